@@ -1,0 +1,181 @@
+package dev.remora;
+
+import java.time.Duration;
+
+/**
+ * What one peer may cost the other; every limit has a typed error, {@link LimitExceededException}.
+ *
+ * <p>Start from {@link #defaults()} and change what matters: {@code
+ * Limits.defaults().withMaxFrameBytes(1 << 20)}.
+ *
+ * @param maxFrameBytes the largest frame that is read or written, in bytes, attachments included; 1
+ *     KiB to 2 GiB
+ * @param maxNesting how deep values may nest; at least 8
+ * @param maxStringLength the longest string that is read, in characters
+ * @param maxObjectsPerContext how many objects one context may hold at once
+ * @param maxCallsInFlight how many calls of one connection may be under way in the main process at
+ *     once
+ * @param maxContexts how many contexts a main process serves at once
+ * @param handshakeTimeout how long a new connection may take to introduce itself
+ */
+public record Limits(
+    int maxFrameBytes,
+    int maxNesting,
+    int maxStringLength,
+    int maxObjectsPerContext,
+    int maxCallsInFlight,
+    int maxContexts,
+    Duration handshakeTimeout) {
+
+  private static final Limits DEFAULTS =
+      new Limits(128 << 20, 500, 64 << 20, 1_000_000, 1_024, 1_024, Duration.ofSeconds(10));
+
+  /** Checks that each limit leaves room to work. */
+  public Limits {
+    atLeast("maxFrameBytes", maxFrameBytes, 1_024);
+    atLeast("maxNesting", maxNesting, 8);
+    atLeast("maxStringLength", maxStringLength, 256);
+    atLeast("maxObjectsPerContext", maxObjectsPerContext, 1);
+    atLeast("maxCallsInFlight", maxCallsInFlight, 1);
+    atLeast("maxContexts", maxContexts, 1);
+    if (handshakeTimeout.isNegative() || handshakeTimeout.isZero()) {
+      throw new IllegalArgumentException(
+          "handshakeTimeout must be positive, not " + handshakeTimeout);
+    }
+  }
+
+  /**
+   * The limits that hold where nothing else is said.
+   *
+   * @return frames of 128 MiB, nesting of 500, strings of 64 Mi characters, a million objects,
+   *     1,024 calls and contexts, 10 s
+   */
+  public static Limits defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * These limits with another frame size.
+   *
+   * @param bytes the largest frame in bytes
+   * @return new limits
+   */
+  public Limits withMaxFrameBytes(int bytes) {
+    return new Limits(
+        bytes,
+        maxNesting,
+        maxStringLength,
+        maxObjectsPerContext,
+        maxCallsInFlight,
+        maxContexts,
+        handshakeTimeout);
+  }
+
+  /**
+   * These limits with another nesting.
+   *
+   * @param depth how deep values may nest
+   * @return new limits
+   */
+  public Limits withMaxNesting(int depth) {
+    return new Limits(
+        maxFrameBytes,
+        depth,
+        maxStringLength,
+        maxObjectsPerContext,
+        maxCallsInFlight,
+        maxContexts,
+        handshakeTimeout);
+  }
+
+  /**
+   * These limits with another string length.
+   *
+   * @param characters the longest string
+   * @return new limits
+   */
+  public Limits withMaxStringLength(int characters) {
+    return new Limits(
+        maxFrameBytes,
+        maxNesting,
+        characters,
+        maxObjectsPerContext,
+        maxCallsInFlight,
+        maxContexts,
+        handshakeTimeout);
+  }
+
+  /**
+   * These limits with another number of objects.
+   *
+   * @param objects how many objects one context may hold
+   * @return new limits
+   */
+  public Limits withMaxObjectsPerContext(int objects) {
+    return new Limits(
+        maxFrameBytes,
+        maxNesting,
+        maxStringLength,
+        objects,
+        maxCallsInFlight,
+        maxContexts,
+        handshakeTimeout);
+  }
+
+  /**
+   * These limits with another number of calls.
+   *
+   * @param calls how many calls of one connection may be under way
+   * @return new limits
+   */
+  public Limits withMaxCallsInFlight(int calls) {
+    return new Limits(
+        maxFrameBytes,
+        maxNesting,
+        maxStringLength,
+        maxObjectsPerContext,
+        calls,
+        maxContexts,
+        handshakeTimeout);
+  }
+
+  /**
+   * These limits with another number of contexts.
+   *
+   * @param contexts how many contexts a main process serves
+   * @return new limits
+   */
+  public Limits withMaxContexts(int contexts) {
+    return new Limits(
+        maxFrameBytes,
+        maxNesting,
+        maxStringLength,
+        maxObjectsPerContext,
+        maxCallsInFlight,
+        contexts,
+        handshakeTimeout);
+  }
+
+  /**
+   * These limits with another time for the handshake.
+   *
+   * @param timeout how long a new connection may take to introduce itself; positive
+   * @return new limits
+   */
+  public Limits withHandshakeTimeout(Duration timeout) {
+    return new Limits(
+        maxFrameBytes,
+        maxNesting,
+        maxStringLength,
+        maxObjectsPerContext,
+        maxCallsInFlight,
+        maxContexts,
+        timeout);
+  }
+
+  private static void atLeast(String limit, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(limit + " must be at least " + least + ", not " + value);
+    }
+  }
+}

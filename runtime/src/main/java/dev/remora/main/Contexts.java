@@ -1,0 +1,86 @@
+package dev.remora.main;
+
+import dev.remora.LimitExceededException;
+import dev.remora.Limits;
+import dev.remora.session.ModuleHost;
+import dev.remora.session.ServedContext;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * The contexts that are open, and what they may require. {@link #opened} adds, {@link #closed}
+ * removes. Any thread.
+ */
+final class Contexts implements ModuleHost {
+  private final Exports exports;
+  private final List<RequireFilter> filters;
+  private final Consumer<RendererContext> onContext;
+  private final Limits limits;
+  private final ChildProcesses children;
+  private final Map<ServedContext, RendererContext> open = new ConcurrentHashMap<>();
+  private final AtomicInteger count = new AtomicInteger();
+
+  Contexts(
+      Exports exports,
+      List<RequireFilter> filters,
+      Consumer<RendererContext> onContext,
+      Limits limits,
+      ChildProcesses children) {
+    this.exports = exports;
+    this.filters = filters;
+    this.onContext = onContext;
+    this.limits = limits;
+    this.children = children;
+  }
+
+  @Override
+  public void opened(ServedContext served) {
+    if (count.incrementAndGet() > limits.maxContexts()) {
+      count.decrementAndGet();
+      throw new LimitExceededException(
+          "the main process serves %d contexts already (Limits.maxContexts)"
+              .formatted(limits.maxContexts()));
+    }
+    RendererContext context = new RendererContext(served);
+    try {
+      onContext.accept(context);
+    } catch (RuntimeException e) {
+      count.decrementAndGet();
+      throw e;
+    }
+    open.put(served, context);
+    children.connected(context);
+  }
+
+  @Override
+  public void closed(ServedContext served, String reason) {
+    RendererContext context = open.remove(served);
+    if (context != null) {
+      count.decrementAndGet();
+      context.end();
+      children.disconnected(context);
+    }
+  }
+
+  @Override
+  public Required require(ServedContext served, String module) {
+    RendererContext context = open.get(served);
+    if (context == null) {
+      throw new IllegalStateException(served.contextId() + " has ended");
+    }
+    return exports.require(context, module, filters);
+  }
+
+  RegistryReport report() {
+    return new RegistryReport(
+        open.values().stream()
+            .map(
+                context ->
+                    new RegistryReport.Context(context.id(), context.toString(), context.objects()))
+            .sorted()
+            .toList());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.remora.main;
+
+import dev.remora.session.Hello;
+import dev.remora.session.ServedContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * One context of a renderer, as the main process knows it: who it is, and what it may require. Any
+ * thread.
+ */
+public final class RendererContext {
+  private final ServedContext served;
+  private final List<RequireFilter> filters = new CopyOnWriteArrayList<>();
+  private final ConcurrentMap<String, Object> modules = new ConcurrentHashMap<>();
+
+  RendererContext(ServedContext served) {
+    this.served = served;
+  }
+
+  /**
+   * The context's id.
+   *
+   * @return the id, unique in this main process
+   */
+  public String id() {
+    return served.contextId();
+  }
+
+  /**
+   * The name that the renderer gave itself.
+   *
+   * @return the name, as the renderer says; not to be trusted
+   */
+  public String processName() {
+    return served.hello().process();
+  }
+
+  /**
+   * The process id that the renderer gave.
+   *
+   * @return the pid, as the renderer says; not to be trusted
+   */
+  public long pid() {
+    return served.hello().pid();
+  }
+
+  /**
+   * What the context holds at this moment.
+   *
+   * @return the number of objects by module name
+   */
+  public Map<String, Integer> objects() {
+    return served.objectsByModule();
+  }
+
+  /**
+   * Adds a filter for the requires of this context alone; asked after those of the main process.
+   *
+   * @param filter the filter
+   */
+  public void onRequire(RequireFilter filter) {
+    filters.add(filter);
+  }
+
+  Hello hello() {
+    return served.hello();
+  }
+
+  List<RequireFilter> filters() {
+    return filters;
+  }
+
+  /**
+   * The object that a module is in this context; made at its first require where each context has
+   * its own.
+   */
+  Object moduleObject(String module, Function<RendererContext, ?> maker) {
+    Object object = modules.get(module);
+    if (object == null) {
+      // Made without a lock of ours; where two requires race, both get the one that came first.
+      Object made =
+          Objects.requireNonNull(
+              maker.apply(this), () -> "the factory of module '" + module + "' gave null");
+      Object earlier = modules.putIfAbsent(module, made);
+      object = earlier == null ? made : earlier;
+    }
+    return object;
+  }
+
+  /** Lets go of the modules of this context. */
+  void end() {
+    modules.clear();
+  }
+
+  @Override
+  public String toString() {
+    return "context %s of %s (pid %d)".formatted(id(), processName(), pid());
+  }
+}

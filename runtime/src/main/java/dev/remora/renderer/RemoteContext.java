@@ -1,0 +1,229 @@
+package dev.remora.renderer;
+
+import dev.remora.HandshakeException;
+import dev.remora.Limits;
+import dev.remora.main.MainProcess;
+import dev.remora.session.Hello;
+import dev.remora.session.RendererSession;
+import dev.remora.stub.ModuleReference;
+import dev.remora.stub.RemoteStub;
+import dev.remora.stub.StubType;
+import dev.remora.transport.Link;
+import dev.remora.transport.ParentSocket;
+import dev.remora.transport.UnixSocket;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A renderer's connection to a main process, and the scope that owns what it is given.
+ *
+ * <pre>{@code
+ * try (RemoteContext remote = RemoteContext.connect(socket)) {
+ *   FileServiceStub files = FileServiceStub.require(remote);
+ *   int four = files.doubleIt(2);
+ * }
+ * }</pre>
+ *
+ * <p>Any number of threads may call over one context at the same time; a call blocks its thread,
+ * and an interrupt stays pending until the call has returned. Whoever connects closes it; the main
+ * process then lets go of everything that was given to the context.
+ */
+public final class RemoteContext implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RemoteContext.class.getName());
+
+  /**
+   * What a child process ends with when its main process is gone; {@code EX_UNAVAILABLE} of {@code
+   * sysexits.h}.
+   */
+  private static final int EXIT_WITHOUT_MAIN = 69;
+
+  private final RendererSession session;
+
+  private RemoteContext(RendererSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Connects to a main process that listens on a Unix-domain socket.
+   *
+   * @param socket the socket's path
+   * @return a context, the caller's to close
+   * @throws dev.remora.ListenException if nobody listens there
+   * @throws HandshakeException if the main process refuses
+   */
+  public static RemoteContext connect(Path socket) {
+    return builder().connect(socket);
+  }
+
+  /**
+   * Connects to a main process in this JVM, through memory; for tests and for programs that run
+   * both sides in one process.
+   *
+   * @param main the main process
+   * @return a context, the caller's to close
+   */
+  public static RemoteContext connect(MainProcess main) {
+    return builder().connect(main);
+  }
+
+  /**
+   * Connects to the main process that started this one with {@code spawnRenderer}. This process
+   * ends with exit code 69 when the connection does, unless it closes the context first.
+   *
+   * @return a context, the caller's to close
+   * @throws HandshakeException if this process was not started by a main process, or is refused
+   */
+  public static RemoteContext connectToParent() {
+    return builder().connectToParent();
+  }
+
+  /**
+   * Starts to describe a connection.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** How to connect; used by one thread. */
+  public static final class Builder {
+    private Limits limits = Limits.defaults();
+    private @Nullable String token;
+    private String name = ProcessHandle.current().info().command().orElse("java");
+
+    private Builder() {}
+
+    /**
+     * Sets the token that the main process requires.
+     *
+     * @param required the token
+     * @return this
+     */
+    public Builder token(String required) {
+      token = required;
+      return this;
+    }
+
+    /**
+     * Sets the name by which the main process knows this one in reports.
+     *
+     * @param processName the name
+     * @return this
+     */
+    public Builder name(String processName) {
+      name = processName;
+      return this;
+    }
+
+    /**
+     * Sets the limits.
+     *
+     * @param changed the limits
+     * @return this
+     */
+    public Builder limits(Limits changed) {
+      limits = changed;
+      return this;
+    }
+
+    /**
+     * See {@link RemoteContext#connect(Path)}.
+     *
+     * @param socket the socket's path
+     * @return a context, the caller's to close
+     */
+    public RemoteContext connect(Path socket) {
+      return open(
+          UnixSocket.connect(socket),
+          token,
+          reason -> LOG.log(Level.DEBUG, "disconnected: {0}", reason));
+    }
+
+    /**
+     * See {@link RemoteContext#connect(MainProcess)}.
+     *
+     * @param main the main process
+     * @return a context, the caller's to close
+     */
+    public RemoteContext connect(MainProcess main) {
+      return open(
+          main.openInProcessLink(),
+          token,
+          reason -> LOG.log(Level.DEBUG, "disconnected: {0}", reason));
+    }
+
+    /**
+     * See {@link RemoteContext#connectToParent()}.
+     *
+     * @return a context, the caller's to close
+     */
+    public RemoteContext connectToParent() {
+      ParentSocket parent = ParentSocket.from(System.getenv());
+      if (parent == null) {
+        throw new HandshakeException(
+            "this process was not started by MainProcess.spawnRenderer: its environment names no main process; use"
+                + " RemoteContext.connect(socket)");
+      }
+      return open(UnixSocket.connect(parent.path()), parent.token(), Builder::exitWithoutMain);
+    }
+
+    private RemoteContext open(Link link, @Nullable String with, Consumer<String> onLost) {
+      Hello hello = RendererSession.hello(with, name, limits);
+      return new RemoteContext(RendererSession.open(link, hello, limits, onLost));
+    }
+
+    private static void exitWithoutMain(String reason) {
+      LOG.log(Level.INFO, "this process ends with its main process: {0}", reason);
+      // Not by the thread that reads: shutdown hooks may wait for it.
+      Thread exit = new Thread(() -> System.exit(EXIT_WITHOUT_MAIN), "remora-exit");
+      exit.setDaemon(true);
+      exit.start();
+    }
+  }
+
+  /**
+   * A module of the main process, by its stub; nothing is sent yet. Generated stubs call it.
+   *
+   * @param <S> the stub
+   * @param type the stub's type
+   * @return the module
+   */
+  public <S extends RemoteStub> ModuleReference<S> require(StubType<S> type) {
+    return session.context().require(type);
+  }
+
+  /**
+   * The context's id.
+   *
+   * @return the id that the main process gave it
+   */
+  public String id() {
+    return session.context().contextId();
+  }
+
+  /**
+   * How many objects of the main process this context has stubs of.
+   *
+   * @return the number of stubs in use or not yet given back
+   */
+  public int stubsInUse() {
+    return session.context().stubsInUse();
+  }
+
+  /**
+   * Gives everything back and closes the connection; calls that are under way fail. Any number of
+   * times.
+   */
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  @Override
+  public String toString() {
+    return session.context().toString();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.remora.session;
+
+import dev.remora.ProtocolException;
+import dev.remora.RemoteException;
+import dev.remora.RemoteInvocationException;
+import dev.remora.stub.ErrorMeta;
+import dev.remora.stub.MetaCursor;
+import dev.remora.stub.MetaReader;
+import dev.remora.stub.References;
+import dev.remora.stub.Subject;
+import dev.remora.stub.ValueMapper;
+import dev.remora.wire.Frame;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The answer to one call: its result, or the exception that it carries.
+ *
+ * @param json the parser, before the result's meta; closed by the caller
+ * @param frame the frame that it parses
+ */
+record Answer(JsonParser json, Frame frame) {
+
+  /** Sends a call and waits; throws if no answer comes. */
+  static Answer to(RendererSession session, Subject call, long callId, List<ByteBuffer> message) {
+    PendingAnswer.Outcome outcome = session.exchange(callId, message);
+    if (outcome instanceof PendingAnswer.Failed failed) {
+      throw failed.reason().apply(call.describe());
+    }
+    PendingAnswer.Answered answered = (PendingAnswer.Answered) outcome;
+    return new Answer(answered.json(), answered.frame());
+  }
+
+  /** The reader of the result; throws what the member threw. */
+  MetaReader result(References references, ValueMapper values, Subject call) {
+    MetaCursor cursor = new MetaCursor(json, frame.attachments(), references, values, call, false);
+    if ("exception".equals(cursor.peekType())) {
+      throw thrown(error(call), call);
+    }
+    return new MetaReader(cursor);
+  }
+
+  /** The error that the answer carries, or null where it is a result. */
+  @Nullable ErrorMeta errorOrNull(MetaCursor cursor, Subject call) {
+    return "exception".equals(cursor.peekType()) ? error(call) : null;
+  }
+
+  private ErrorMeta error(Subject call) {
+    try {
+      if ("value".equals(json.nextName())
+          && json.nextToken() == JsonToken.START_OBJECT
+          && "type".equals(json.nextName())
+          && "error".equals(json.nextStringValue())) {
+        return ErrorMeta.read(json);
+      }
+    } catch (JacksonException e) {
+      throw new ProtocolException(
+          "the answer to " + call.describe() + " is no JSON: " + e.getOriginalMessage(), e);
+    }
+    throw new ProtocolException(
+        "the answer to " + call.describe() + " is an exception without its error: " + frame);
+  }
+
+  /** What to throw for an error: the JDK's common unchecked exceptions as themselves. */
+  static RuntimeException thrown(ErrorMeta error, Subject call) {
+    RemoteException exception = error.toException(call.describe());
+    if (exception instanceof RemoteInvocationException invocation
+        && invocation.asKnown() instanceof RuntimeException known) {
+      return known;
+    }
+    return exception;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.remora.session;
+
+import dev.remora.AccessBlockedException;
+import dev.remora.ErrorCode;
+import dev.remora.ModuleMismatchException;
+import dev.remora.stub.ErrorMeta;
+import dev.remora.stub.MetaCursor;
+import dev.remora.stub.ModuleReference;
+import dev.remora.stub.References;
+import dev.remora.stub.RemoteCall;
+import dev.remora.stub.RemoteStub;
+import dev.remora.stub.StubType;
+import dev.remora.stub.Subject;
+import dev.remora.wire.Command;
+import dev.remora.wire.OutgoingFrame;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JsonGenerator;
+
+/** A module as one context requires it: the first of the two round trips. */
+final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, Subject {
+  private static final References NONE = new References() {};
+
+  private final CallingContext context;
+  private final StubType<S> type;
+
+  RequiredModule(CallingContext context, StubType<S> type) {
+    this.context = context;
+    this.type = type;
+  }
+
+  @Override
+  public S stub() {
+    RemoteStub handle = require();
+    if (!type.stubClass().isInstance(handle)) {
+      throw new AccessBlockedException(
+          "module '%s' is exported as a class only: construct an object of it, or have the main process export one"
+              .formatted(type.module()));
+    }
+    return type.stubClass().cast(handle);
+  }
+
+  @Override
+  public RemoteCall memberConstructor(String member) {
+    return context.start(Command.MEMBER_CONSTRUCTOR, handle(), member);
+  }
+
+  @Override
+  public RemoteCall memberCall(String member) {
+    return context.start(Command.MEMBER_CALL, handle(), member);
+  }
+
+  @Override
+  public RemoteCall memberGet(String member) {
+    return context.start(Command.MEMBER_GET, handle(), member);
+  }
+
+  @Override
+  public RemoteCall memberSet(String member) {
+    return context.start(Command.MEMBER_SET, handle(), member);
+  }
+
+  @Override
+  public String describe() {
+    return "require('" + type.module() + "')";
+  }
+
+  private RemoteStub handle() {
+    RemoteStub handle = context.handle(type.module());
+    return handle == null ? require() : handle;
+  }
+
+  private RemoteStub require() {
+    RendererSession session = context.session();
+    long callId = session.nextCallId();
+    Answer answer;
+    try (OutgoingFrame frame = session.newFrame()) {
+      JsonGenerator json = frame.json();
+      json.writeStartArray();
+      json.writeString(Command.REQUIRE.name());
+      json.writeNumber(callId);
+      json.writeString(context.contextId());
+      json.writeString(type.module());
+      json.writeString(type.fingerprint());
+      json.writeEndArray();
+      answer = Answer.to(session, this, callId, frame.finish());
+    }
+    try {
+      RemoteStub handle = handle(answer, session);
+      context.remember(type.module(), handle);
+      return handle;
+    } finally {
+      answer.json().close();
+    }
+  }
+
+  private RemoteStub handle(Answer answer, RendererSession session) {
+    MetaCursor cursor =
+        new MetaCursor(
+            answer.json(), answer.frame().attachments(), NONE, session.values(), this, false);
+    ErrorMeta error = answer.errorOrNull(cursor, this);
+    if (error != null) {
+      throw error.code() == ErrorCode.MODULE_MISMATCH
+          ? mismatch(error.details())
+          : Answer.thrown(error, this);
+    }
+    String metaType = cursor.peekType();
+    if ("function".equals(metaType)) {
+      return context.arrived(
+          ClassHandle.of(type.module()), cursor.reference("function", "id", "a class"));
+    }
+    return context.arrived(type, cursor.reference("object", "id", "an object of " + type.module()));
+  }
+
+  /**
+   * Which members differ; the main process sends its own, because only here both lists are known.
+   */
+  private ModuleMismatchException mismatch(List<String> mains) {
+    Set<String> onlyHere = new TreeSet<>(type.signatures().get());
+    Set<String> onlyThere = new TreeSet<>(mains);
+    onlyHere.removeAll(mains);
+    onlyThere.removeAll(type.signatures().get());
+    return new ModuleMismatchException(
+        ("module '%s' of the main process is another version than %s; compile both against the same source. Only in the"
+                + " stub: %s. Only in the main process: %s")
+            .formatted(
+                type.module(), type.stubClass().getName(), listed(onlyHere), listed(onlyThere)));
+  }
+
+  private static String listed(Set<String> signatures) {
+    return signatures.isEmpty() ? "nothing" : String.join("; ", signatures);
+  }
+
+  @Override
+  public String toString() {
+    return "module '" + type.module() + "'";
+  }
+}

@@ -1,0 +1,10 @@
+package dev.remora.session;
+
+/**
+ * How the main process accepts a renderer.
+ *
+ * @param contextId the id of the connection's first context
+ * @param pid the main process's id, for reports
+ * @param maxFrameBytes the largest frame that it accepts
+ */
+record Welcome(String contextId, long pid, int maxFrameBytes) {}

@@ -1,0 +1,94 @@
+package dev.remora.stub;
+
+import java.lang.reflect.Type;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Databind, for records and beans: made when the first of them crosses, because it costs most of a
+ * cold start.
+ *
+ * <p>Shared by all threads of a connection.
+ */
+public final class ValueMapper {
+  /** The attribute under which serializers find the {@link MetaWriter}. */
+  static final Object META_WRITER = MetaWriter.class;
+
+  /** The attribute under which deserializers find the {@link MetaCursor}. */
+  static final Object META_CURSOR = MetaCursor.class;
+
+  private final JsonFactory factory;
+  private final ConcurrentMap<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+  private volatile @Nullable JsonMapper mapper;
+
+  /**
+   * For the session.
+   *
+   * @param factory the factory of the frames' generators and parsers, with its limits
+   */
+  public ValueMapper(JsonFactory factory) {
+    this.factory = factory;
+  }
+
+  ObjectWriter writerFor(Type type) {
+    return writers.computeIfAbsent(type, t -> mapper().writerFor(mapper().constructType(t)));
+  }
+
+  ObjectReader readerFor(Type type) {
+    return readers.computeIfAbsent(type, t -> mapper().readerFor(mapper().constructType(t)));
+  }
+
+  private JsonMapper mapper() {
+    JsonMapper made = mapper;
+    if (made == null) {
+      synchronized (this) {
+        made = mapper;
+        if (made == null) {
+          made = build();
+          mapper = made;
+        }
+      }
+    }
+    return made;
+  }
+
+  private JsonMapper build() {
+    return JsonMapper.builder(factory)
+        .addModule(new ValueModule())
+        // A value stands inside of a frame: what follows it is no trailing rubbish, and flushing it
+        // would send half a frame.
+        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+        // Null for an int would silently become 0, 1.5 for one 1, "7" for one 7.
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+        .build();
+  }
+
+  /**
+   * What went wrong, in one line: Jackson's messages end in source locations that say nothing about
+   * a frame.
+   */
+  static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root instanceof JacksonException && root.getCause() != null) {
+      root = root.getCause();
+    }
+    if (failure instanceof JacksonException jackson && root == failure) {
+      return jackson.getOriginalMessage();
+    }
+    return root.toString();
+  }
+}

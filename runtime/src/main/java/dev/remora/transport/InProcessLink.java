@@ -1,0 +1,152 @@
+package dev.remora.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One end of a link within one process: the same bytes as over a socket, through memory.
+ *
+ * <p>Used for tests and for programs that run both sides in one JVM; frames are encoded all the
+ * same, so nothing works here that would fail between processes.
+ */
+public final class InProcessLink implements Link {
+  private final Pipe in;
+  private final Pipe out;
+
+  private InProcessLink(Pipe in, Pipe out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /**
+   * Makes two ends that are connected.
+   *
+   * @return the ends; each is its owner's to close
+   */
+  public static Pair pair() {
+    Pipe there = new Pipe();
+    Pipe back = new Pipe();
+    return new Pair(new InProcessLink(back, there), new InProcessLink(there, back));
+  }
+
+  /**
+   * Two connected ends.
+   *
+   * @param renderer the renderer's end
+   * @param main the main process's end
+   */
+  public record Pair(Link renderer, Link main) {}
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    return in.read(target);
+  }
+
+  @Override
+  public void write(List<ByteBuffer> parts) throws IOException {
+    for (ByteBuffer part : parts) {
+      out.write(part);
+    }
+  }
+
+  @Override
+  public Readiness newReadiness() {
+    return in::awaitReadable;
+  }
+
+  @Override
+  public void close() {
+    in.close();
+    out.close();
+  }
+
+  /** A ring of bytes with one reader and one writer. */
+  private static final class Pipe {
+    private static final int CAPACITY = 256 * 1024;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final byte[] ring = new byte[CAPACITY];
+    private int start;
+    private int length;
+    private boolean closed;
+
+    int read(ByteBuffer target) {
+      lock.lock();
+      try {
+        if (length == 0) {
+          return closed ? -1 : 0;
+        }
+        int count = Math.min(length, target.remaining());
+        int untilEnd = Math.min(count, CAPACITY - start);
+        target.put(ring, start, untilEnd).put(ring, 0, count - untilEnd);
+        start = (start + count) % CAPACITY;
+        length -= count;
+        changed.signalAll();
+        return count;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void write(ByteBuffer source) throws IOException {
+      lock.lock();
+      try {
+        while (source.hasRemaining()) {
+          while (length == CAPACITY && !closed) {
+            changed.awaitUninterruptibly();
+          }
+          if (closed) {
+            throw new IOException("the link is closed");
+          }
+          int end = (start + length) % CAPACITY;
+          int count = Math.min(source.remaining(), CAPACITY - Math.max(length, end));
+          count = Math.min(count, CAPACITY - length);
+          source.get(ring, end, count);
+          length += count;
+          changed.signalAll();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void awaitReadable(Duration most) {
+      boolean interrupted = false;
+      lock.lock();
+      try {
+        long nanos = most.toNanos();
+        while (length == 0 && !closed && (most.isZero() || nanos > 0)) {
+          if (most.isZero()) {
+            changed.awaitUninterruptibly();
+          } else {
+            try {
+              nanos = changed.awaitNanos(nanos);
+            } catch (InterruptedException e) {
+              interrupted = true;
+            }
+          }
+        }
+      } finally {
+        lock.unlock();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    void close() {
+      lock.lock();
+      try {
+        closed = true;
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.remora.transport;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Waits until a {@link Link} has something to read; used by one thread at a time. */
+public interface Readiness {
+
+  /**
+   * Waits until a read would not come back empty-handed: bytes, the end of the stream, or a
+   * failure.
+   *
+   * @param most how long to wait at most; zero for without end
+   * @throws IOException if the waiting itself fails
+   */
+  void await(Duration most) throws IOException;
+}

@@ -1,0 +1,131 @@
+package dev.remora.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link over a connected Unix-domain socket.
+ *
+ * <p>The channel never blocks: a thread that is interrupted in a blocking operation of a channel
+ * closes it for everybody. Waiting is done by selectors, one for each waiter, which give an
+ * interrupt back untouched.
+ */
+final class UnixSocketLink implements Link {
+  /** Fewer, larger writes: the kernel takes no more buffers than this in one call. */
+  private static final int MAX_PARTS = 512;
+
+  private final SocketChannel channel;
+  private final List<Waiter> waiters = new ArrayList<>();
+  private @Nullable Waiter writable;
+  private boolean closed;
+
+  UnixSocketLink(SocketChannel channel) throws IOException {
+    this.channel = channel;
+    channel.configureBlocking(false);
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    return channel.read(target);
+  }
+
+  @Override
+  public void write(List<ByteBuffer> parts) throws IOException {
+    ByteBuffer[] sources = parts.toArray(ByteBuffer[]::new);
+    int done = 0;
+    while (done < sources.length) {
+      if (!sources[done].hasRemaining()) {
+        done++;
+      } else if (channel.write(sources, done, Math.min(MAX_PARTS, sources.length - done)) == 0) {
+        awaitWritable();
+      }
+    }
+  }
+
+  private void awaitWritable() throws IOException {
+    Waiter waiter = writable;
+    if (waiter == null) {
+      waiter = register(SelectionKey.OP_WRITE);
+      writable = waiter;
+    }
+    waiter.await(Duration.ZERO);
+  }
+
+  @Override
+  public Readiness newReadiness() throws IOException {
+    return register(SelectionKey.OP_READ);
+  }
+
+  private synchronized Waiter register(int operation) throws IOException {
+    if (closed) {
+      throw new IOException("the link is closed");
+    }
+    Waiter waiter = new Waiter(Selector.open());
+    waiters.add(waiter);
+    channel.register(waiter.selector, operation);
+    return waiter;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      channel.close();
+      for (Waiter waiter : waiters) {
+        // Closing a channel does not wake a selector; closing the selector does.
+        waiter.selector.close();
+      }
+    } catch (IOException e) {
+      System.getLogger(UnixSocketLink.class.getName())
+          .log(System.Logger.Level.DEBUG, "closing a socket", e);
+    }
+  }
+
+  /** A selector with one channel in it. */
+  private static final class Waiter implements Readiness {
+    private final Selector selector;
+
+    Waiter(Selector selector) {
+      this.selector = selector;
+    }
+
+    @Override
+    public void await(Duration most) throws IOException {
+      boolean interrupted = false;
+      long deadline = System.nanoTime() + most.toNanos();
+      try {
+        while (true) {
+          long millis = 0;
+          if (!most.isZero()) {
+            millis = Math.max(1, (deadline - System.nanoTime() + 999_999) / 1_000_000);
+          }
+          if (selector.select(key -> {}, millis) > 0) {
+            return;
+          }
+          if (Thread.interrupted()) {
+            interrupted = true;
+          } else {
+            return;
+          }
+        }
+      } catch (ClosedSelectorException e) {
+        // The link was closed; the next read says so.
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+}

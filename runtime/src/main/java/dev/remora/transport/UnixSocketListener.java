@@ -1,0 +1,33 @@
+package dev.remora.transport;
+
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Accepts links on a bound Unix-domain socket and removes the socket file at the end. */
+final class UnixSocketListener implements Listener {
+  private final ServerSocketChannel server;
+  private final Path path;
+
+  UnixSocketListener(ServerSocketChannel server, Path path) {
+    this.server = server;
+    this.path = path;
+  }
+
+  @Override
+  public Link accept() throws IOException {
+    return new UnixSocketLink(server.accept());
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      System.getLogger(UnixSocketListener.class.getName())
+          .log(System.Logger.Level.WARNING, "removing the socket " + path, e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.remora.wire;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The first element of every frame; {@code docs/protocol.md#commands} has a line for each. */
+public enum Command {
+  /** Renderer: introduces itself. */
+  HELLO,
+  /** Main: accepts the connection. */
+  WELCOME,
+  /** Main: refuses the connection, with the reason. */
+  REFUSED,
+  /** Renderer: asks for a module. */
+  REQUIRE,
+  /** Renderer: calls a method. */
+  MEMBER_CALL,
+  /** Renderer: constructs an object. */
+  MEMBER_CONSTRUCTOR,
+  /** Renderer: reads a property. */
+  MEMBER_GET,
+  /** Renderer: writes a property. */
+  MEMBER_SET,
+  /** Renderer: gives references back, with their counts. */
+  DEREFERENCE,
+  /** Renderer: gives a whole context back. */
+  CONTEXT_RELEASE,
+  /** Main: answers a call. */
+  RETURN,
+  /** Either: does not know a frame that came. */
+  UNIMPLEMENTED,
+  /** Either: closes the connection, with the reason. */
+  GOODBYE;
+
+  private static final Map<String, Command> BY_NAME = new HashMap<>();
+
+  static {
+    for (Command command : values()) {
+      BY_NAME.put(command.name(), command);
+    }
+  }
+
+  /**
+   * Finds a command by its name on the wire.
+   *
+   * @param name the name
+   * @return the command, or null if there is none of that name
+   */
+  public static @Nullable Command of(String name) {
+    return BY_NAME.get(name);
+  }
+}

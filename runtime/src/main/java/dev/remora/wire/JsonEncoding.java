@@ -1,0 +1,80 @@
+package dev.remora.wire;
+
+import dev.remora.Limits;
+import java.io.OutputStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** The JSON encoding of frames, with the limits of one side; shared by all threads. */
+public final class JsonEncoding {
+  /** The encoding's name in the handshake. */
+  public static final String NAME = "json";
+
+  private final JsonFactory factory;
+
+  /**
+   * Creates an encoding.
+   *
+   * @param limits what is read at most; Jackson's own defaults are too high for some of it and too
+   *     low for the rest
+   */
+  public JsonEncoding(Limits limits) {
+    this.factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(limits.maxNesting())
+                    .maxStringLength(limits.maxStringLength())
+                    .maxNumberLength(limits.maxStringLength())
+                    .maxNameLength(limits.maxStringLength())
+                    .maxDocumentLength(limits.maxFrameBytes())
+                    .build())
+            .streamWriteConstraints(
+                StreamWriteConstraints.builder().maxNestingDepth(limits.maxNesting()).build())
+            .characterEscapes(new SurrogateEscapes())
+            // A frame that is given up half-way is closed to give its buffers back, not to be
+            // completed.
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+  }
+
+  /**
+   * The factory behind generators and parsers, for databind.
+   *
+   * @return the factory
+   */
+  public JsonFactory factory() {
+    return factory;
+  }
+
+  /**
+   * Starts a frame.
+   *
+   * @param maxBytes the largest frame that both sides accept
+   * @return an empty frame, to be filled, sent and forgotten by one thread
+   */
+  public OutgoingFrame newFrame(int maxBytes) {
+    return new OutgoingFrame(this, maxBytes);
+  }
+
+  JsonGenerator generator(OutputStream to) {
+    return factory.createGenerator(ObjectWriteContext.empty(), to);
+  }
+
+  /**
+   * Parses a frame's message.
+   *
+   * @param frame the frame, which stays as it is while it is parsed
+   * @return a parser before the first token, to be closed
+   */
+  public JsonParser parser(Frame frame) {
+    return factory.createParser(
+        ObjectReadContext.empty(), frame.message(), 0, frame.message().length);
+  }
+}
