@@ -299,6 +299,7 @@ public final class MainSession {
       try (OutgoingFrame frame = newFrame()) {
         Handshake.writeReason(frame, Command.GOODBYE, reason);
         outbound.send(frame.finish());
+        outbound.drain();
       } catch (RemoteException e) {
         LOG.log(Level.DEBUG, "the connection ended before it was closed", e);
       }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class Outbound {
   private static final long MAX_QUEUED_BYTES = 4 << 20;
+  private static final long DRAIN_NANOS = 1_000_000_000;
 
   private final Link link;
   private final Consumer<IOException> onBroken;
@@ -92,6 +93,30 @@ final class Outbound {
         lock.unlock();
       }
       link.write(batch);
+    }
+  }
+
+  /**
+   * Waits until all that was sent is written, or the peer has not read for too long; for the last
+   * words of a connection, which may stand behind another thread's write.
+   */
+  void drain() {
+    long left = DRAIN_NANOS;
+    boolean interrupted = false;
+    lock.lock();
+    try {
+      while (writing && !closed && left > 0) {
+        try {
+          left = drained.awaitNanos(left);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      lock.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -134,6 +134,7 @@ public final class RendererSession implements AnswerReading.Intake {
         outbound.send(release.finish());
         Handshake.writeReason(goodbye, Command.GOODBYE, "closed by the renderer");
         outbound.send(goodbye.finish());
+        outbound.drain();
       } catch (DisconnectedException e) {
         LOG.log(Level.DEBUG, "the connection ended while it was closed", e);
       }

@@ -1,0 +1,77 @@
+package dev.remora.session;
+
+import dev.remora.Limits;
+import dev.remora.transport.Link;
+import dev.remora.transport.Readiness;
+import dev.remora.wire.Frame;
+import dev.remora.wire.FrameReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A peer that says whatever a test wants, byte by byte, and shows what it is answered. */
+final class RawPeer implements AutoCloseable {
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+  private final Link link;
+  private final FrameReader reader;
+  private final Readiness readiness;
+
+  RawPeer(Link link) throws IOException {
+    this.link = link;
+    this.reader = new FrameReader(link, Limits.defaults().maxFrameBytes());
+    this.readiness = link.newReadiness();
+  }
+
+  /** A hello that is accepted where no token is required. */
+  static String hello() {
+    return """
+        ["HELLO",{"protocol":1,"encodings":["json"],"dialect":"remora","process":"raw","pid":1}]""";
+  }
+
+  /** Sends a message in a frame. */
+  RawPeer send(String message) throws IOException {
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    return sendBytes(ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array());
+  }
+
+  /** Sends bytes that need not be a frame. */
+  RawPeer sendBytes(byte[] bytes) throws IOException {
+    link.write(List.of(ByteBuffer.wrap(bytes)));
+    return this;
+  }
+
+  /** Waits for the next frame; null at the end of the stream. */
+  @Nullable String receive() throws IOException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (true) {
+      Frame frame = reader.poll();
+      if (frame != null) {
+        return frame.toString();
+      }
+      int count = reader.fill();
+      if (count < 0) {
+        return null;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IOException("no answer within " + Duration.ofNanos(PATIENCE_NANOS));
+      }
+      if (count == 0) {
+        readiness.await(Duration.ofNanos(PATIENCE_NANOS));
+      }
+    }
+  }
+
+  /** Sends a message and waits for what comes back. */
+  String ask(String message) throws IOException {
+    return String.valueOf(send(message).receive());
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}
