@@ -1,0 +1,157 @@
+package dev.remora.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.wire.FrameReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What {@link Link} promises, over each transport. */
+final class LinkTest {
+
+  enum Kind {
+    /** Memory. */
+    IN_PROCESS,
+    /** A Unix-domain socket. */
+    SOCKET
+  }
+
+  private interface Body {
+    void with(Link here, Link there) throws Exception;
+  }
+
+  private static void overLinks(Kind kind, Body body) throws Exception {
+    if (kind == Kind.IN_PROCESS) {
+      InProcessLink.Pair pair = InProcessLink.pair();
+      run(pair.renderer(), pair.main(), body);
+      return;
+    }
+    Path socket = Files.createTempDirectory("remora").resolve("s");
+    try (Listener listener = UnixSocket.listen(socket)) {
+      CompletableFuture<Link> accepted = CompletableFuture.supplyAsync(unchecked(listener::accept));
+      run(UnixSocket.connect(socket), accepted.get(), body);
+    }
+  }
+
+  private static void run(Link here, Link there, Body body) throws Exception {
+    try (here;
+        there) {
+      body.with(here, there);
+    }
+  }
+
+  private interface Action<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> Supplier<T> unchecked(Action<T> action) {
+    return () -> {
+      try {
+        return action.run();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bytesArriveWholeAndInOrderWhileBothWrite(Kind kind) throws Exception {
+    byte[] sent = new byte[5_000_000];
+    new Random(7).nextBytes(sent);
+    overLinks(
+        kind,
+        (here, there) -> {
+          CompletableFuture<byte[]> echoed =
+              CompletableFuture.supplyAsync(unchecked(() -> receive(there, sent.length)));
+          CompletableFuture<byte[]> back =
+              CompletableFuture.supplyAsync(unchecked(() -> receive(here, sent.length)));
+          CompletableFuture<Void> other = CompletableFuture.runAsync(() -> write(there, sent));
+          write(here, sent);
+          other.get();
+          assertThat(echoed.get()).isEqualTo(sent);
+          assertThat(back.get()).isEqualTo(sent);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptDoesNotCloseTheLink(Kind kind) throws Exception {
+    overLinks(
+        kind,
+        (here, there) -> {
+          Readiness readiness = here.newReadiness();
+          Thread.currentThread().interrupt();
+          readiness.await(Duration.ofMillis(20));
+          write(here, new byte[1_000]);
+          assertThat(here.read(ByteBuffer.allocate(1))).isZero();
+          assertThat(Thread.interrupted()).isTrue();
+          assertThat(receive(there, 1_000)).hasSize(1_000);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingWakesWhoeverWaits(Kind kind) throws Exception {
+    overLinks(
+        kind,
+        (here, there) -> {
+          Readiness readiness = here.newReadiness();
+          CompletableFuture<Integer> waiter =
+              CompletableFuture.supplyAsync(
+                  unchecked(
+                      () -> {
+                        readiness.await(Duration.ZERO);
+                        return here.read(ByteBuffer.allocate(1));
+                      }));
+          here.close();
+          assertThat(waiter.handle((count, failure) -> failure != null || count == -1).get())
+              .isTrue();
+          assertThatThrownBy(() -> here.write(List.of(ByteBuffer.wrap(new byte[1]))))
+              .isInstanceOf(IOException.class);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theEndIsReadAfterTheLastByte(Kind kind) throws Exception {
+    overLinks(
+        kind,
+        (here, there) -> {
+          write(there, new byte[10]);
+          there.close();
+          FrameReader reader = new FrameReader(here, 1_024);
+          assertThat(reader.fill()).isEqualTo(10);
+          assertThat(reader.fill()).isEqualTo(-1);
+        });
+  }
+
+  private static void write(Link link, byte[] bytes) {
+    try {
+      link.write(List.of(ByteBuffer.wrap(bytes)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] receive(Link link, int length) throws IOException {
+    ByteBuffer target = ByteBuffer.allocate(length);
+    Readiness readiness = link.newReadiness();
+    while (target.hasRemaining()) {
+      readiness.await(Duration.ZERO);
+      link.read(target);
+    }
+    return target.array();
+  }
+}
