@@ -67,13 +67,22 @@ public final class RemoteInvocationException extends RemoteException {
   }
 
   /**
+   * The class of the exception in the other process, and its superclasses.
+   *
+   * @return an unmodifiable list of binary class names, the class itself first
+   */
+  public List<String> remoteTypes() {
+    return List.of(remoteTypes);
+  }
+
+  /**
    * Whether the remote exception is of the named class or of a subclass of it.
    *
    * @param className a binary class name
    * @return true if the class is among the remote exception's superclasses or is itself that class
    */
   public boolean isRemotely(String className) {
-    return List.of(remoteTypes).contains(className);
+    return remoteTypes().contains(className);
   }
 
   /**
@@ -106,12 +115,19 @@ public final class RemoteInvocationException extends RemoteException {
   public <X extends Throwable> RemoteInvocationException rethrowWithCause(
       Class<X> type, BiFunction<@Nullable String, @Nullable Throwable, ? extends X> constructor)
       throws X {
-    if (!isRemotely(type.getName())) {
+    if (!isRemotely(type.getName()) || isUncheckedBehind(type)) {
       return this;
     }
     Exception known = KnownExceptions.create(remoteClassName(), remoteMessage);
     throw dressed(
         type.isInstance(known) ? type.cast(known) : constructor.apply(remoteMessage, getCause()));
+  }
+
+  /** A member that declares {@code Exception} has not declared its unchecked ones by that. */
+  private boolean isUncheckedBehind(Class<?> type) {
+    return type.isAssignableFrom(RuntimeException.class)
+        && type != RuntimeException.class
+        && (isRemotely(RuntimeException.class.getName()) || isRemotely(Error.class.getName()));
   }
 
   /**

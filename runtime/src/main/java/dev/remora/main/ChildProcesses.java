@@ -108,12 +108,10 @@ final class ChildProcesses implements AutoCloseable {
     return null;
   }
 
-  /** A context has opened, perhaps a child's. */
-  void connected(RendererContext context) {
+  /** A context opens, perhaps a child's; false if it is that of a child which has ended. */
+  boolean connected(RendererContext context) {
     RendererProcess child = childOf(context.hello());
-    if (child != null) {
-      child.connected(context);
-    }
+    return child == null || child.connected(context);
   }
 
   /** A context has ended, perhaps a child's. */

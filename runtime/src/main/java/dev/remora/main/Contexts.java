@@ -1,5 +1,6 @@
 package dev.remora.main;
 
+import dev.remora.HandshakeException;
 import dev.remora.LimitExceededException;
 import dev.remora.Limits;
 import dev.remora.session.ModuleHost;
@@ -51,8 +52,11 @@ final class Contexts implements ModuleHost {
       count.decrementAndGet();
       throw e;
     }
+    if (!children.connected(context)) {
+      count.decrementAndGet();
+      throw new HandshakeException("the child process of this token has ended");
+    }
     open.put(served, context);
-    children.connected(context);
   }
 
   @Override

@@ -8,23 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** A child process that {@link MainProcess#spawnRenderer} started. Any thread. */
 public final class RendererProcess {
   private final CompletableFuture<Process> process = new CompletableFuture<>();
-  private final CompletableFuture<@Nullable Void> disconnected = new CompletableFuture<>();
-  private final CompletableFuture<Integer> ended =
-      process.thenCompose(Process::onExit).thenCompose(this::afterRelease);
-  private volatile @Nullable RendererContext context;
+  private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+  private @Nullable RendererContext context;
+  private int openContexts;
+  private @Nullable Integer exitCode;
 
   /** Made before the process is started; {@link #started} follows, before anybody else sees it. */
   RendererProcess() {}
 
-  private CompletableFuture<Integer> afterRelease(Process exited) {
-    if (context == null) {
-      disconnected.complete(null);
-    }
-    return disconnected.thenApply(nothing -> exited.exitValue());
-  }
-
   void started(Process child) {
     process.complete(child);
+    CompletableFuture<Process> unused =
+        child.onExit().whenComplete((exited, failure) -> exited(child.exitValue()));
   }
 
   /**
@@ -37,11 +32,11 @@ public final class RendererProcess {
   }
 
   /**
-   * The child's context, once it has connected.
+   * The child's newest context, once it has connected.
    *
    * @return the context, also after it has ended; empty before
    */
-  public Optional<RendererContext> context() {
+  public synchronized Optional<RendererContext> context() {
     return Optional.ofNullable(context);
   }
 
@@ -80,12 +75,35 @@ public final class RendererProcess {
     process.join().destroyForcibly();
   }
 
-  void connected(RendererContext opened) {
+  /** A context of the child opens; refused if the child has ended already. */
+  synchronized boolean connected(RendererContext opened) {
+    if (exitCode != null) {
+      return false;
+    }
+    openContexts++;
     context = opened;
+    return true;
   }
 
   void disconnected() {
-    disconnected.complete(null);
+    Integer code;
+    synchronized (this) {
+      code = --openContexts == 0 ? exitCode : null;
+    }
+    if (code != null) {
+      ended.complete(code);
+    }
+  }
+
+  private void exited(int code) {
+    boolean released;
+    synchronized (this) {
+      exitCode = code;
+      released = openContexts == 0;
+    }
+    if (released) {
+      ended.complete(code);
+    }
   }
 
   @Override

@@ -37,6 +37,8 @@ import tools.jackson.core.JsonToken;
 public final class MainSession {
   private static final System.Logger LOG = System.getLogger(MainSession.class.getName());
 
+  private static final String INSIDE_FRAME = "the connection ended inside of a frame";
+
   private final Link link;
   private final ModuleHost host;
   private final Gate gate;
@@ -158,13 +160,11 @@ public final class MainSession {
         if (frame != null) {
           take(frame, term);
           term = reading.endMember(term);
-        } else if (reader.fill() < 0) {
-          end(
-              reader.isInsideFrame()
-                  ? "the connection ended inside of a frame"
-                  : "the renderer is gone");
-        } else if (!reader.hasBytes()) {
+        } else {
           awaitReadable();
+          if (reader.fill() < 0) {
+            end(reader.isInsideFrame() ? INSIDE_FRAME : "the renderer is gone");
+          }
         }
       }
     } catch (IOException e) {

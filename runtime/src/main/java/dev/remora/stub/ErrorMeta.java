@@ -86,9 +86,7 @@ public record ErrorMeta(
     json.writeStartObject();
     json.writeName("types");
     json.writeStartArray();
-    for (Class<?> type = thrown.getClass(); type != Object.class; type = type.getSuperclass()) {
-      json.writeString(type.getName());
-    }
+    typesOf(thrown).forEach(json::writeString);
     json.writeEndArray();
     String message = messageOf(thrown);
     if (message != null) {
@@ -102,6 +100,18 @@ public record ErrorMeta(
       writeImage(json, cause, path);
     }
     json.writeEndObject();
+  }
+
+  /** An exception that came from elsewhere goes on as what it is there, not as its image here. */
+  private static List<String> typesOf(Throwable thrown) {
+    if (thrown instanceof RemoteInvocationException image) {
+      return image.remoteTypes();
+    }
+    List<String> types = new ArrayList<>();
+    for (Class<?> type = thrown.getClass(); type != Object.class; type = type.getSuperclass()) {
+      types.add(type.getName());
+    }
+    return types;
   }
 
   private static @Nullable String messageOf(Throwable thrown) {

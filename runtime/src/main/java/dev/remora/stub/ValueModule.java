@@ -47,6 +47,9 @@ final class ValueModule extends JacksonModule {
     if (ByteBuffer.class.isAssignableFrom(raw)) {
       return Codecs.BYTE_BUFFER;
     }
+    if (Throwable.class.isAssignableFrom(raw)) {
+      return Codecs.throwable(raw.asSubclass(Throwable.class));
+    }
     return TextValues.find(raw);
   }
 

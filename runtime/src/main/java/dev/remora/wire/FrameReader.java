@@ -106,15 +106,6 @@ public final class FrameReader {
   }
 
   /**
-   * Whether bytes have been taken that {@link #poll} has not looked at.
-   *
-   * @return true if polling may give a frame without taking more
-   */
-  public boolean hasBytes() {
-    return buffer.hasRemaining();
-  }
-
-  /**
    * Whether a frame has begun that is not complete.
    *
    * @return true if the stream must not end here

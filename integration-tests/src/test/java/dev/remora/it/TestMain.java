@@ -1,0 +1,35 @@
+package dev.remora.it;
+
+import com.example.loose.Loose;
+import dev.remora.it.files.FileService;
+import dev.remora.it.values.Echo;
+import dev.remora.main.MainProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The main process of the contract tests; also as a program of its own, {@code TestMain <socket>},
+ * that ends with its input.
+ */
+final class TestMain {
+
+  private TestMain() {}
+
+  static MainProcess.Builder exports() {
+    return MainProcess.builder()
+        .export(new Echo())
+        .export(Echo.class)
+        .export(new Loose())
+        .export(new FileService(Path.of("")))
+        .export(FileService.class);
+  }
+
+  public static void main(String[] args) throws IOException {
+    try (MainProcess main = exports().listen(Path.of(args[0])).start()) {
+      System.out.println("ready " + main.registry().isEmpty());
+      while (System.in.read() >= 0) {
+        // Whoever started this process holds its input open.
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.remora.it;
+
+import dev.remora.main.MainProcess;
+import dev.remora.renderer.RemoteContext;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How a contract test reaches the main process. Each way is opened once and shared by all tests: a
+ * test that disturbs it disturbs the others.
+ */
+enum Via {
+  /** Through memory. */
+  IN_PROCESS {
+    @Override
+    RemoteContext open() {
+      return RemoteContext.connect(TestMain.exports().start());
+    }
+  },
+
+  /** Through a socket, in this JVM. */
+  SOCKET {
+    @Override
+    RemoteContext open() throws IOException {
+      Path socket = Files.createTempDirectory("remora").resolve("main.sock");
+      MainProcess main = TestMain.exports().listen(socket).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(main::close));
+      return RemoteContext.connect(socket);
+    }
+  },
+
+  /** Through a socket, to another JVM. */
+  SECOND_JVM {
+    @Override
+    RemoteContext open() throws IOException {
+      Path socket = Files.createTempDirectory("remora").resolve("main.sock");
+      Process main = Jvm.running(TestMain.class, socket.toString()).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(main::destroy));
+      BufferedReader output =
+          new BufferedReader(new InputStreamReader(main.getInputStream(), StandardCharsets.UTF_8));
+      String line = output.readLine();
+      if (!"ready true".equals(line)) {
+        throw new IOException("the main process said " + line);
+      }
+      return RemoteContext.connect(socket);
+    }
+  };
+
+  private static final Map<Via, RemoteContext> OPENED = new ConcurrentHashMap<>();
+
+  abstract RemoteContext open() throws IOException;
+
+  /** The context that all tests share. */
+  RemoteContext remote() {
+    return OPENED.computeIfAbsent(this, Via::opened);
+  }
+
+  private static RemoteContext opened(Via via) {
+    try {
+      return via.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.remora.processor;
+
+import dev.remora.processor.check.Diagnostic;
+import dev.remora.processor.check.Problem;
+import dev.remora.processor.check.Problems;
+import dev.remora.processor.discover.ModuleReader;
+import dev.remora.processor.model.ModuleModel;
+import dev.remora.processor.model.TypeText;
+import dev.remora.processor.write.ModuleWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.tools.Diagnostic.Kind;
+
+/** Takes one module through the stages, and tells javac what came of it. */
+final class ModuleStep {
+  private final ModuleReader reader;
+  private final ModuleWriter writer;
+  private final Filer filer;
+  private final Messager messager;
+
+  ModuleStep(ProcessingEnvironment environment) {
+    this.reader = new ModuleReader(environment.getTypeUtils(), environment.getElementUtils());
+    this.writer = new ModuleWriter(environment.getElementUtils());
+    this.filer = environment.getFiler();
+    this.messager = environment.getMessager();
+  }
+
+  /**
+   * Reads, checks and writes a module.
+   *
+   * @param lastRound whether nobody will write missing types any more
+   * @return false if it has to wait for another round
+   */
+  boolean process(TypeElement type, boolean lastRound) {
+    try {
+      ModuleModel module = reader.read(type);
+      if (!module.unresolved().isEmpty()) {
+        if (lastRound) {
+          module.unresolved().forEach(missing -> print(unresolved(module, missing)));
+        }
+        return lastRound;
+      }
+      Problems problems = Problems.of(module);
+      problems.all().forEach(this::print);
+      if (!problems.haveErrors()) {
+        write(module);
+      }
+    } catch (RuntimeException | StackOverflowError bug) {
+      print(Problem.at(type, Diagnostic.BUG, type.getQualifiedName(), stackOf(bug)));
+    }
+    return true;
+  }
+
+  private void write(ModuleModel module) {
+    try {
+      writer.write(module, filer);
+    } catch (IOException e) {
+      String files =
+          module.names().stub().simpleName() + " or " + module.names().dispatcher().simpleName();
+      print(Problem.at(module.origin(), Diagnostic.FILE, files, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Problem unresolved(ModuleModel module, TypeMirror missing) {
+    return Problem.at(
+        module.origin(),
+        Diagnostic.UNRESOLVED,
+        module.names().stub().simpleName(),
+        module.names().dispatcher().simpleName(),
+        TypeText.simple(missing));
+  }
+
+  private void print(Problem problem) {
+    Kind kind = problem.diagnostic().kind();
+    Element element = problem.element();
+    // javac takes null for "no annotation" in effect, but does not say so.
+    if (problem.annotation().isEmpty()) {
+      messager.printMessage(kind, problem.text(), element);
+    } else if (problem.value().isEmpty()) {
+      messager.printMessage(kind, problem.text(), element, problem.annotation().get());
+    } else {
+      messager.printMessage(
+          kind, problem.text(), element, problem.annotation().get(), problem.value().get());
+    }
+  }
+
+  private static String stackOf(Throwable bug) {
+    StringWriter stack = new StringWriter();
+    bug.printStackTrace(new PrintWriter(stack));
+    return stack.toString();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.remora.processor.check;
+
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Every text that users can get from the processor: subject, rule, way out.
+ *
+ * <p>Codes are stable; {@code docs/diagnostics.md} lists them, and each has a test.
+ */
+public enum Diagnostic {
+  MODULE_KIND(
+      "RemoteModuleKind",
+      "@RemoteModule %s must be a class or an interface, not %s: modules cross by reference, and %s"
+          + " crosses by value; remove the annotation or make it a class"),
+  MODULE_ACCESS(
+      "RemoteModuleAccess",
+      "@RemoteModule %s cannot be used by generated code: %s is %s; make it public or"
+          + " package-private"),
+  MODULE_INNER(
+      "RemoteModuleInner",
+      "@RemoteModule %s is an inner class, whose objects need an outer one; make it static"),
+  MODULE_GENERIC(
+      "RemoteModuleGeneric",
+      "@RemoteModule %s has type parameters, and a stub is generated for one type; annotate a class"
+          + " that extends %s with type arguments"),
+  MODULE_SEALED(
+      "RemoteModuleSealed",
+      "@RemoteModule interface %s is sealed, so its stub could not implement it; remove 'sealed' or"
+          + " annotate its classes"),
+  MODULE_EMPTY(
+      "RemoteModuleEmpty",
+      "@RemoteModule %s has no member: no public method or field, nor a @RemoteConstructor; add one"
+          + " or remove the annotation",
+      Kind.WARNING),
+  ASYNC(
+      "RemoteAsync",
+      "@RemoteModule(async = true) of %s is not supported by this version; remove 'async'"),
+  ONE_WAY(
+      "RemoteOneWay",
+      "@OneWay on %s is not supported by this version, and the call would wait; remove the"
+          + " annotation"),
+  CONSTRUCTOR_OF_ABSTRACT(
+      "RemoteConstructor",
+      "@RemoteConstructor on %s: the class is abstract, so nobody can construct it; remove the"
+          + " annotation"),
+  CONSTRUCTOR_PRIVATE(
+      "RemoteConstructor",
+      "@RemoteConstructor on %s: it is private, so the dispatcher cannot call it; make it"
+          + " package-private or wider, or remove the annotation"),
+  GENERIC_METHOD(
+      "RemoteGenericMethod",
+      "%s has type parameters of its own, and a stub must know each type; declare the types or %s"),
+  TYPE(
+      "RemoteType",
+      "%s cannot cross processes: %s is neither a value nor a @RemoteModule; pass one of these or"
+          + " %s"),
+  TYPE_KNOWN_BETTER(
+      "RemoteType",
+      "%s cannot cross processes: %s is neither a value nor a @RemoteModule; declare %s or %s"),
+  RAW_TYPE(
+      "RemoteType", "%s cannot cross processes: %s is a raw type; give type arguments, %s, or %s"),
+  WILDCARD(
+      "RemoteType",
+      "%s cannot cross processes: the wildcard %s stands for no one type; declare %s instead, or"
+          + " %s"),
+  COLLECTION_CLASS(
+      "RemoteType",
+      "%s cannot cross processes: %s is one kind of collection, and another may arrive; declare %s"
+          + " or %s"),
+  GENERIC_ARRAY(
+      "RemoteType",
+      "%s cannot cross processes: %s is an array of a generic type, which Java cannot create;"
+          + " declare %s or %s"),
+  MODULE_IN_VALUE(
+      "RemoteType",
+      "%s cannot cross processes: %s is the class of a @RemoteModule inside a value, and a renderer"
+          + " has its stub, of another type; use an interface with @RemoteModule there, or %s"),
+  INACCESSIBLE(
+      "RemoteType",
+      "%s cannot cross processes: generated code in package '%s' cannot name %s; make it public or"
+          + " %s"),
+  ABSTRACT_VALUE(
+      "RemoteType",
+      "%s cannot cross processes: %s is abstract, and nothing says which class to make of it;"
+          + " annotate it with Jackson's @JsonTypeInfo and @JsonSubTypes, make it a @RemoteModule,"
+          + " or %s"),
+  CALLBACK(
+      "RemoteCallback",
+      "%s cannot cross processes: %s is a functional interface, and callbacks are not supported by"
+          + " this version; %s"),
+  PROMISE(
+      "RemotePromise",
+      "%s cannot cross processes: %s is a promise, and promises are not supported by this version;"
+          + " return the value itself or %s"),
+  EXCEPTION(
+      "RemoteException",
+      "%s declares %s, which a renderer cannot make; give it a constructor that generated code may"
+          + " call with (String), (String, Throwable) or nothing, or %s"),
+  INTERFACE_SIGNATURE(
+      "RemoteInterface",
+      "%s names %s, the class of a @RemoteModule, so the stub %s could not implement %s; use an"
+          + " interface with @RemoteModule there"),
+  INTERFACE_IGNORE(
+      "RemoteInterface",
+      "@RemoteIgnore on %s: the stub %s must implement it; make it a default method, or remove the"
+          + " annotation"),
+  NAME_CLASH(
+      "RemoteNameClash",
+      "%s and %s would both be '%s' in %s; rename one of them or mark it @RemoteIgnore"),
+  NAME_RESERVED(
+      "RemoteNameClash",
+      "%s would be '%s' in %s, which every stub has already; rename it or mark it @RemoteIgnore"),
+  UNRESOLVED(
+      "RemoteUnresolved",
+      "%s and %s are not generated, because %s is no known type; check its import and the class"
+          + " path, and if a processor generates it, that processor's errors"),
+  FILE(
+      "RemoteFile", "%s cannot be written: %s; rename the class that is in its way, or the module"),
+  BUG(
+      "RemoteBug",
+      "the Remora processor failed on %s, which is a bug of ours; please report it with this"
+          + " text:\n"
+          + "%s");
+
+  private final String code;
+  private final String text;
+  private final Kind kind;
+
+  Diagnostic(String code, String text) {
+    this(code, text, Kind.ERROR);
+  }
+
+  Diagnostic(String code, String text, Kind kind) {
+    this.code = code;
+    this.text = text;
+    this.kind = kind;
+  }
+
+  /** The tag in front of the text, without brackets. */
+  public String code() {
+    return code;
+  }
+
+  /** The text, with a {@code %s} for each part that varies. */
+  public String text() {
+    return text;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The whole message. */
+  String format(Object... parts) {
+    return "[" + code + "] " + text.formatted(parts);
+  }
+}

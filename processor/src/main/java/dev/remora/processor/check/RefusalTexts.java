@@ -1,0 +1,127 @@
+package dev.remora.processor.check;
+
+import dev.remora.processor.model.Passing.Refused;
+import dev.remora.processor.model.TypeText;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/**
+ * Explains why a type cannot cross.
+ *
+ * @param place where to show it
+ * @param subject what has the type
+ * @param wayOut how to keep the member out
+ * @param packageName the package of the generated code
+ */
+record RefusalTexts(Element place, String subject, String wayOut, String packageName) {
+  private static final Map<String, String> BETTER =
+      Map.ofEntries(
+          Map.entry("java.io.InputStream", "byte[], or a @RemoteModule that reads"),
+          Map.entry("java.io.OutputStream", "byte[], or a @RemoteModule that writes"),
+          Map.entry("java.lang.CharSequence", "String"),
+          Map.entry("java.lang.Class", "String, the class's name"),
+          Map.entry("java.lang.Number", "Long, Double or BigDecimal"),
+          Map.entry("java.lang.Object", "the type that it has"),
+          Map.entry("java.lang.StringBuilder", "String"),
+          Map.entry("java.lang.Void", "void"),
+          Map.entry("java.net.URL", "URI"),
+          Map.entry("java.util.Calendar", "ZonedDateTime"),
+          Map.entry("java.util.Enumeration", "List<E>"),
+          Map.entry("java.util.Iterator", "List<E>"),
+          Map.entry("java.util.ListIterator", "List<E>"),
+          Map.entry("java.util.TimeZone", "ZoneId"),
+          Map.entry("java.util.stream.IntStream", "int[]"),
+          Map.entry("java.util.stream.LongStream", "long[]"),
+          Map.entry("java.util.stream.DoubleStream", "double[]"),
+          Map.entry("java.util.stream.Stream", "List<E>"));
+
+  /** The problem, or nothing where the declaration of a type variable is reported instead. */
+  Optional<Problem> explain(Refused refused) {
+    TypeMirror type = refused.culprit();
+    return switch (refused.reason()) {
+      case TYPE_VARIABLE -> Optional.empty();
+      case UNKNOWN -> unknown(refused);
+      case CALLBACK -> problem(Diagnostic.CALLBACK, subject, named(refused), wayOut);
+      case PROMISE -> problem(Diagnostic.PROMISE, subject, named(refused), wayOut);
+      case RAW ->
+          problem(Diagnostic.RAW_TYPE, subject, named(refused), "as in " + generic(type), wayOut);
+      case WILDCARD -> problem(Diagnostic.WILDCARD, subject, named(refused), bound(type), wayOut);
+      case COLLECTION_CLASS ->
+          problem(Diagnostic.COLLECTION_CLASS, subject, named(refused), collection(type), wayOut);
+      case GENERIC_ARRAY -> {
+        String list = "List<" + TypeText.simple(((ArrayType) type).getComponentType()) + ">";
+        yield problem(Diagnostic.GENERIC_ARRAY, subject, named(refused), list, wayOut);
+      }
+      case MODULE_CLASS_IN_VALUE ->
+          problem(Diagnostic.MODULE_IN_VALUE, subject, named(refused), wayOut);
+      case INACCESSIBLE ->
+          problem(Diagnostic.INACCESSIBLE, subject, packageName, named(refused), wayOut);
+      case EXCEPTION_CLASS ->
+          problem(
+              Diagnostic.TYPE_KNOWN_BETTER,
+              subject,
+              named(refused),
+              "Exception, RuntimeException or Throwable",
+              wayOut);
+      case ABSTRACT_VALUE -> problem(Diagnostic.ABSTRACT_VALUE, subject, named(refused), wayOut);
+    };
+  }
+
+  private Optional<Problem> unknown(Refused refused) {
+    String better =
+        refused.culprit() instanceof DeclaredType declared
+            ? BETTER.get(((TypeElement) declared.asElement()).getQualifiedName().toString())
+            : null;
+    return better == null
+        ? problem(Diagnostic.TYPE, subject, named(refused), wayOut)
+        : problem(Diagnostic.TYPE_KNOWN_BETTER, subject, named(refused), better, wayOut);
+  }
+
+  private Optional<Problem> problem(Diagnostic diagnostic, Object... parts) {
+    return Optional.of(Problem.at(place, diagnostic, parts));
+  }
+
+  /** The type, and where it is if the signature does not name it. */
+  private static String named(Refused refused) {
+    String name = TypeText.qualified(refused.culprit());
+    return refused.path().isEmpty() ? name : name + " (" + String.join(".", refused.path()) + ")";
+  }
+
+  /** The type with the type parameters that its declaration has. */
+  private static String generic(TypeMirror raw) {
+    return TypeText.simple(((DeclaredType) raw).asElement().asType());
+  }
+
+  private static String bound(TypeMirror wildcard) {
+    WildcardType type = (WildcardType) wildcard;
+    TypeMirror bound =
+        type.getExtendsBound() == null ? type.getSuperBound() : type.getExtendsBound();
+    return bound == null ? "a type" : TypeText.simple(bound);
+  }
+
+  /** The interface to declare, with the same type arguments where their number says which it is. */
+  private static String collection(TypeMirror type) {
+    var arguments = ((DeclaredType) type).getTypeArguments();
+    return switch (arguments.size()) {
+      case 1 -> {
+        String element = TypeText.simple(arguments.get(0));
+        yield TypeText.simple(type).contains("Set<")
+            ? "Set<" + element + ">"
+            : "List<" + element + ">";
+      }
+      case 2 ->
+          "Map<"
+              + TypeText.simple(arguments.get(0))
+              + ", "
+              + TypeText.simple(arguments.get(1))
+              + ">";
+      default -> "List<E>, Set<E> or Map<K, V>";
+    };
+  }
+}

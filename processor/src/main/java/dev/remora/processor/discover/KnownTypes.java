@@ -1,0 +1,74 @@
+package dev.remora.processor.discover;
+
+import dev.remora.processor.model.Passing.Container.Shape;
+import java.util.Map;
+import java.util.Set;
+
+/** The JDK's types for which the runtime has codecs of its own, by qualified name. */
+final class KnownTypes {
+  /** The constants of {@code Codecs}. */
+  static final Map<String, String> SCALARS =
+      Map.ofEntries(
+          Map.entry("java.lang.String", "STRING"),
+          Map.entry("java.lang.Boolean", "BOOLEAN"),
+          Map.entry("java.lang.Byte", "BYTE"),
+          Map.entry("java.lang.Short", "SHORT"),
+          Map.entry("java.lang.Character", "CHARACTER"),
+          Map.entry("java.lang.Integer", "INTEGER"),
+          Map.entry("java.lang.Long", "LONG"),
+          Map.entry("java.lang.Float", "FLOAT"),
+          Map.entry("java.lang.Double", "DOUBLE"),
+          Map.entry("java.math.BigInteger", "BIG_INTEGER"),
+          Map.entry("java.math.BigDecimal", "BIG_DECIMAL"),
+          Map.entry("java.nio.file.Path", "PATH"),
+          Map.entry("java.net.URI", "URI"),
+          Map.entry("java.util.UUID", "UUID"),
+          Map.entry("java.nio.ByteBuffer", "BYTE_BUFFER"));
+
+  /** What {@code Codecs.text} takes: the same list as {@code dev.remora.stub.TextValues}. */
+  static final Set<String> TEXTS =
+      Set.of(
+          "java.io.File",
+          "java.time.Duration",
+          "java.time.Instant",
+          "java.time.LocalDate",
+          "java.time.LocalDateTime",
+          "java.time.LocalTime",
+          "java.time.MonthDay",
+          "java.time.OffsetDateTime",
+          "java.time.OffsetTime",
+          "java.time.Period",
+          "java.time.Year",
+          "java.time.YearMonth",
+          "java.time.ZoneId",
+          "java.time.ZoneOffset",
+          "java.time.ZonedDateTime",
+          "java.util.Currency",
+          "java.util.Date",
+          "java.util.Locale",
+          "java.util.OptionalDouble",
+          "java.util.OptionalInt",
+          "java.util.OptionalLong",
+          "java.util.regex.Pattern");
+
+  static final Map<String, Shape> CONTAINERS =
+      Map.of(
+          "java.util.List", Shape.LIST,
+          "java.util.Set", Shape.SET,
+          "java.util.Collection", Shape.COLLECTION,
+          "java.lang.Iterable", Shape.ITERABLE,
+          "java.util.Map", Shape.MAP,
+          "java.util.Optional", Shape.OPTIONAL);
+
+  /** What {@code Codecs.throwable} takes. */
+  static final Set<String> THROWABLES =
+      Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
+
+  static final Set<String> PROMISES =
+      Set.of(
+          "java.util.concurrent.CompletableFuture",
+          "java.util.concurrent.CompletionStage",
+          "java.util.concurrent.Future");
+
+  private KnownTypes() {}
+}

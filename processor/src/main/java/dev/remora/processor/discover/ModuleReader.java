@@ -1,0 +1,118 @@
+package dev.remora.processor.discover;
+
+import com.google.auto.common.MoreElements;
+import dev.remora.annotation.RemoteModule;
+import dev.remora.processor.model.ExecutableModel;
+import dev.remora.processor.model.MemberModel;
+import dev.remora.processor.model.ModuleModel;
+import dev.remora.processor.model.ModuleNames;
+import dev.remora.processor.model.NullMark;
+import dev.remora.processor.model.Passing;
+import dev.remora.processor.model.PropertyModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads an annotated class or interface into a model. Never fails: what is wrong with it is in the
+ * model.
+ */
+public final class ModuleReader {
+  private final TypeFacts facts;
+
+  public ModuleReader(Types types, Elements elements) {
+    this.facts = new TypeFacts(types, elements);
+  }
+
+  /** Reads one module. */
+  public ModuleModel read(TypeElement module) {
+    Element enclosing = MoreElements.getPackage(module);
+    String packageName = MoreElements.getPackage(module).getQualifiedName().toString();
+    DefaultNullness nullness = DefaultNullness.at(module);
+    TypeClassifier classifier =
+        new TypeClassifier(facts, new NullnessReader(nullness), packageName);
+    MemberReader reader =
+        new MemberReader(facts, module, classifier, new ExceptionReader(facts, packageName));
+    MemberFinder finder = new MemberFinder(facts, module);
+
+    List<PropertyModel> properties = finder.fields().stream().map(reader::property).toList();
+    List<ExecutableModel> executables =
+        WireNames.assign(executables(module, finder, reader), properties);
+    return new ModuleModel(
+        module,
+        ModuleNames.of(module),
+        nameOf(module),
+        Stream.<MemberModel>concat(executables.stream(), properties.stream())
+            .sorted(MemberModel.ORDER)
+            .toList(),
+        finder.ignoredMethods(),
+        new InterfaceReader(facts, classifier, module, packageName, executables).read(),
+        markOf(nullness, DefaultNullness.at(enclosing)),
+        MemberReader.deprecationOf(module),
+        unresolvedSupertypes(module));
+  }
+
+  private List<ExecutableModel> executables(
+      TypeElement module, MemberFinder finder, MemberReader reader) {
+    Stream<ExecutableModel> methods =
+        finder.methods().stream()
+            .map(reader::method)
+            .filter(method -> !isOfJdkAndCannotCross(module, method));
+    return Stream.of(
+            methods,
+            finder.staticMethods().stream().map(reader::staticMethod),
+            finder.constructors().stream().map(reader::constructor))
+        .flatMap(all -> all)
+        .toList();
+  }
+
+  /**
+   * A method that the user neither wrote nor can annotate, such as {@code Iterable.spliterator()}:
+   * it is left out rather than refused, unless a stub had to implement it.
+   */
+  private boolean isOfJdkAndCannotCross(TypeElement module, ExecutableModel method) {
+    TypeElement owner = MoreElements.asType(method.origin().getEnclosingElement());
+    boolean required =
+        module.getKind().isInterface()
+            && method.origin().getModifiers().contains(Modifier.ABSTRACT);
+    boolean refused =
+        !method.origin().getTypeParameters().isEmpty()
+            || method.passings().flatMap(Passing::all).anyMatch(Passing.Refused.class::isInstance);
+    return facts.isOfJdk(owner) && refused && !required;
+  }
+
+  private static String nameOf(TypeElement module) {
+    String name = Objects.requireNonNull(module.getAnnotation(RemoteModule.class)).name();
+    return name.isEmpty() ? module.getQualifiedName().toString() : name;
+  }
+
+  private static NullMark markOf(DefaultNullness module, DefaultNullness enclosing) {
+    if (module == enclosing) {
+      return NullMark.NONE;
+    }
+    return module == DefaultNullness.NON_NULL ? NullMark.MARKED : NullMark.UNMARKED;
+  }
+
+  private List<TypeMirror> unresolvedSupertypes(TypeElement module) {
+    List<TypeMirror> unresolved = new ArrayList<>();
+    collectUnresolved(module.asType(), unresolved);
+    return unresolved;
+  }
+
+  private void collectUnresolved(TypeMirror type, List<TypeMirror> unresolved) {
+    if (type.getKind() == TypeKind.ERROR) {
+      unresolved.add(type);
+    } else if (type instanceof DeclaredType) {
+      facts.types().directSupertypes(type).forEach(parent -> collectUnresolved(parent, unresolved));
+    }
+  }
+}

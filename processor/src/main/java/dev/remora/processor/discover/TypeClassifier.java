@@ -1,0 +1,220 @@
+package dev.remora.processor.discover;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
+import com.palantir.javapoet.TypeName;
+import dev.remora.annotation.RemoteModule;
+import dev.remora.processor.model.ModuleNames;
+import dev.remora.processor.model.Passing;
+import dev.remora.processor.model.Passing.ByClass;
+import dev.remora.processor.model.Passing.Container.Shape;
+import dev.remora.processor.model.Refusal;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.NoType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.SimpleTypeVisitor14;
+
+/** Decides how a type crosses, for the signatures of one module. */
+final class TypeClassifier {
+  private final TypeFacts facts;
+  private final NullnessReader nullness;
+  private final ValueClassifier values;
+  private final String packageName;
+
+  /**
+   * For one module.
+   *
+   * @param facts answers questions about types
+   * @param nullness reads where null may stand
+   * @param packageName the package of the generated code, which must be able to name the types
+   */
+  TypeClassifier(TypeFacts facts, NullnessReader nullness, String packageName) {
+    this.facts = facts;
+    this.nullness = nullness;
+    this.packageName = packageName;
+    this.values = new ValueClassifier(facts, this);
+  }
+
+  /** How the values of a type cross that a signature uses. */
+  Passing classify(TypeUse use) {
+    return classify(use, Place.SIGNATURE);
+  }
+
+  Passing classify(TypeUse use, Place place) {
+    Passing passing = use.type().accept(new ByKind(place), use);
+    return canBeNull(passing) ? nullness.orNull(use, passing) : passing;
+  }
+
+  private static boolean canBeNull(Passing passing) {
+    return !(passing instanceof Passing.Nothing
+        || passing instanceof Passing.Primitive
+        || passing instanceof Passing.Refused
+        || passing instanceof Passing.Unresolved);
+  }
+
+  static Passing refused(TypeMirror type, Refusal reason) {
+    return new Passing.Refused(type, type, reason, List.of());
+  }
+
+  /** Where a type stands. */
+  enum Place {
+    /** In the signature of a member, where codecs of ours are at work. */
+    SIGNATURE,
+    /** Inside a value, where Jackson databind is. */
+    VALUE
+  }
+
+  private final class ByKind extends SimpleTypeVisitor14<Passing, TypeUse> {
+    private final Place place;
+
+    ByKind(Place place) {
+      this.place = place;
+    }
+
+    @Override
+    public Passing visitNoType(NoType type, TypeUse use) {
+      return new Passing.Nothing(type);
+    }
+
+    @Override
+    public Passing visitPrimitive(PrimitiveType type, TypeUse use) {
+      return new Passing.Primitive(type);
+    }
+
+    @Override
+    public Passing visitArray(ArrayType type, TypeUse use) {
+      TypeMirror component = type.getComponentType();
+      if (component.getKind() == TypeKind.BYTE) {
+        return new Passing.Scalar(type, "BYTES");
+      }
+      if (component.getKind().isPrimitive()) {
+        return new ByClass(type, ByClass.Factory.PRIMITIVES);
+      }
+      if (place == Place.SIGNATURE && facts.isParameterized(component)) {
+        return refused(type, Refusal.GENERIC_ARRAY);
+      }
+      return new Passing.Array(type, classify(use.component(), place));
+    }
+
+    @Override
+    public Passing visitDeclared(DeclaredType type, TypeUse use) {
+      TypeElement element = MoreTypes.asTypeElement(type);
+      String name = element.getQualifiedName().toString();
+      if (KnownTypes.SCALARS.containsKey(name)) {
+        return new Passing.Scalar(type, KnownTypes.SCALARS.get(name));
+      }
+      if (KnownTypes.TEXTS.contains(name)) {
+        return new ByClass(type, ByClass.Factory.TEXT);
+      }
+      if (KnownTypes.THROWABLES.contains(name)) {
+        return new ByClass(type, ByClass.Factory.THROWABLE);
+      }
+      if (facts.isRaw(type)) {
+        return refused(type, Refusal.RAW);
+      }
+      Shape shape = KnownTypes.CONTAINERS.get(name);
+      return shape == null ? other(element, type, use) : container(shape, type, use);
+    }
+
+    private Passing container(Shape shape, DeclaredType type, TypeUse use) {
+      List<Passing> parts = parts(use);
+      return new Passing.Container(
+          type, shape, shape == Shape.OPTIONAL ? List.of(withoutNull(parts.get(0))) : parts);
+    }
+
+    private List<Passing> parts(TypeUse use) {
+      return use.arguments().stream().map(part -> classify(part, place)).toList();
+    }
+
+    private Passing other(TypeElement element, DeclaredType type, TypeUse use) {
+      if (place == Place.SIGNATURE && !facts.isAccessible(element, packageName)) {
+        return refused(type, Refusal.INACCESSIBLE);
+      }
+      if (MoreElements.isAnnotationPresent(element, RemoteModule.class)) {
+        return module(element, type);
+      }
+      if (element.getKind() == ElementKind.ENUM) {
+        return new ByClass(type, ByClass.Factory.ENUMERATION);
+      }
+      if (place == Place.VALUE && facts.isJdkCollection(element)) {
+        return new Passing.Value(type, parts(use));
+      }
+      return refusalOf(element, type)
+          .map(refusal -> refused(type, refusal))
+          .or(() -> values.problemIn(type))
+          .orElseGet(() -> new Passing.Value(type, valueParts(use)));
+    }
+
+    /** A generic value's arguments stand inside of it. */
+    private List<Passing> valueParts(TypeUse use) {
+      return use.arguments().stream().map(part -> classify(part, Place.VALUE)).toList();
+    }
+
+    private Passing module(TypeElement element, DeclaredType type) {
+      if (element.getKind().isInterface()) {
+        return new Passing.OfModule(type, Passing.OfModule.Kind.INTERFACE, ModuleNames.of(element));
+      }
+      return place == Place.VALUE
+          ? refused(type, Refusal.MODULE_CLASS_IN_VALUE)
+          : new Passing.OfModule(type, Passing.OfModule.Kind.CLASS, ModuleNames.of(element));
+    }
+
+    private Optional<Refusal> refusalOf(TypeElement element, DeclaredType type) {
+      if (JacksonAnnotations.shape(element)) {
+        return Optional.empty();
+      }
+      if (KnownTypes.PROMISES.contains(element.getQualifiedName().toString())) {
+        return Optional.of(Refusal.PROMISE);
+      }
+      if (facts.isCollection(type)) {
+        return Optional.of(Refusal.COLLECTION_CLASS);
+      }
+      if (facts.isThrowable(type)) {
+        return Optional.of(Refusal.EXCEPTION_CLASS);
+      }
+      return facts.isFunctionalInterface(element)
+          ? Optional.of(Refusal.CALLBACK)
+          : Optional.empty();
+    }
+
+    @Override
+    public Passing visitError(ErrorType type, TypeUse use) {
+      return new Passing.Unresolved(type);
+    }
+
+    @Override
+    public Passing visitTypeVariable(TypeVariable type, TypeUse use) {
+      return refused(type, Refusal.TYPE_VARIABLE);
+    }
+
+    @Override
+    public Passing visitWildcard(WildcardType type, TypeUse use) {
+      return refused(type, Refusal.WILDCARD);
+    }
+
+    @Override
+    public Passing visitIntersection(IntersectionType type, TypeUse use) {
+      return refused(type, Refusal.UNKNOWN);
+    }
+
+    @Override
+    protected Passing defaultAction(TypeMirror type, TypeUse use) {
+      throw new IllegalStateException("a signature cannot hold " + TypeName.get(type));
+    }
+
+    private static Passing withoutNull(Passing passing) {
+      return passing instanceof Passing.OrNull orNull ? orNull.passing() : passing;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.remora.processor.model;
+
+import javax.lang.model.type.TypeMirror;
+
+/** A declared exception, and how a renderer makes one. */
+public record ExceptionModel(TypeMirror type, Making making) {
+
+  /** The constructor that the stub uses. */
+  public enum Making {
+    /** {@code X(String)}. */
+    FROM_MESSAGE,
+    /** {@code X(String, Throwable)}. */
+    FROM_MESSAGE_AND_CAUSE,
+    /** {@code X()}. */
+    FROM_NOTHING,
+    /** It is unchecked and the runtime's business, as it would be undeclared. */
+    LEFT_TO_RUNTIME,
+    /** It has no constructor that generated code may call. */
+    IMPOSSIBLE,
+    /** It is not a known class, perhaps not yet. */
+    UNRESOLVED
+  }
+
+  /** Whether the stub rethrows it. */
+  public boolean isRethrown() {
+    return switch (making) {
+      case FROM_MESSAGE, FROM_MESSAGE_AND_CAUSE, FROM_NOTHING -> true;
+      case LEFT_TO_RUNTIME, IMPOSSIBLE, UNRESOLVED -> false;
+    };
+  }
+}

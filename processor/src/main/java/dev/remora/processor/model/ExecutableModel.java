@@ -1,0 +1,84 @@
+package dev.remora.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * A method, static method or constructor.
+ *
+ * @param erasedName the name with erased parameter types, as in {@code list(java.lang.String,int)}
+ * @param exceptions subclasses before their superclasses
+ */
+public record ExecutableModel(
+    ExecutableElement origin,
+    MemberKind kind,
+    String name,
+    String wireName,
+    String erasedName,
+    List<ParameterModel> parameters,
+    Passing result,
+    List<ExceptionModel> exceptions,
+    Optional<Deprecation> deprecation,
+    Optional<String> documentation)
+    implements MemberModel {
+
+  public ExecutableModel {
+    parameters = List.copyOf(parameters);
+    exceptions = List.copyOf(exceptions);
+  }
+
+  /** The same, under another name on the wire. */
+  public ExecutableModel withWireName(String other) {
+    return new ExecutableModel(
+        origin,
+        kind,
+        name,
+        other,
+        erasedName,
+        parameters,
+        result,
+        exceptions,
+        deprecation,
+        documentation);
+  }
+
+  @Override
+  public String signature() {
+    String returned = kind == MemberKind.CONSTRUCTOR ? "" : TypeName.get(result.type()) + " ";
+    String taken =
+        parameters.stream()
+            .map(parameter -> TypeName.get(parameter.passing().type()).toString())
+            .collect(Collectors.joining(", ", "(", ")"));
+    return kind.prefix() + returned + name + taken + thrown();
+  }
+
+  private String thrown() {
+    return exceptions.isEmpty()
+        ? ""
+        : exceptions.stream()
+            .map(exception -> TypeName.get(exception.type()).toString())
+            .sorted()
+            .collect(Collectors.joining(", ", " throws ", ""));
+  }
+
+  @Override
+  public String description() {
+    String owner = owner().getSimpleName().toString();
+    String taken =
+        parameters.stream()
+            .map(parameter -> TypeText.simple(parameter.passing().type()))
+            .collect(Collectors.joining(", ", "(", ")"));
+    return kind == MemberKind.CONSTRUCTOR
+        ? "constructor " + owner + taken
+        : owner + "." + name + taken;
+  }
+
+  @Override
+  public Stream<Passing> passings() {
+    return Stream.concat(parameters.stream().map(ParameterModel::passing), Stream.of(result));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.remora.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.remora.processor.model.Passing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+
+/** The codecs of one generated class: each made once, under a name. */
+final class CodecConstants {
+  private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z@])");
+
+  private final Side side;
+  private final CodecWriter writer;
+  private final UniqueNames names;
+  private final Map<String, String> nameByCodec = new HashMap<>();
+  private final Map<String, FieldSpec> fieldByName = new TreeMap<>();
+
+  /**
+   * For one class.
+   *
+   * @param side the process that the class is for
+   * @param taken the names of its other fields
+   */
+  CodecConstants(Side side, String... taken) {
+    this.side = side;
+    this.writer = new CodecWriter(side);
+    this.names = new UniqueNames(taken);
+  }
+
+  Side side() {
+    return side;
+  }
+
+  /** The codec as code refers to it; the runtime's own constants need no other. */
+  CodeBlock codec(Passing passing) {
+    CodeBlock code = passing.accept(writer);
+    return passing instanceof Passing.Scalar ? code : CodeBlock.of("$L", constant(passing, code));
+  }
+
+  /** The declarations of all that {@link #codec} was asked for, by name. */
+  List<FieldSpec> fields() {
+    return List.copyOf(fieldByName.values());
+  }
+
+  private String constant(Passing passing, CodeBlock code) {
+    String known = nameByCodec.get(code.toString());
+    if (known != null) {
+      return known;
+    }
+    String name = names.next(passing.accept(CodecNames.INSTANCE));
+    TypeName type = ParameterizedTypeName.get(RuntimeNames.CODEC, side.type(passing));
+    nameByCodec.put(code.toString(), name);
+    fieldByName.put(
+        name,
+        FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer(broken(type, name, code))
+            .build());
+    return name;
+  }
+
+  /** The initializer, on a line of its own if the declaration would be too long. */
+  private static CodeBlock broken(TypeName type, String name, CodeBlock code) {
+    String line = "  private static final %s %s = %s;".formatted(type, name, code);
+    boolean fits = QUALIFIER.matcher(line).replaceAll("").length() <= SourceLayout.WIDTH;
+    return fits ? code : CodeBlock.of("\n$>$>$L$<$<", code);
+  }
+}

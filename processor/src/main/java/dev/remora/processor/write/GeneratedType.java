@@ -1,0 +1,75 @@
+package dev.remora.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
+import dev.remora.processor.model.Deprecation;
+import dev.remora.processor.model.ModuleModel;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** What every generated class has: visibility, origin and annotations. */
+final class GeneratedType {
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+  private static final String PROCESSOR = "dev.remora.processor.RemoraProcessor";
+  private static final String JSPECIFY = "org.jspecify.annotations";
+
+  private final Elements elements;
+
+  GeneratedType(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** Begins a final class that is as public as its module. */
+  TypeSpec.Builder begin(ClassName name, ModuleModel module) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addOriginatingElement(module.origin())
+            .addModifiers(Modifier.FINAL);
+    if (isPublic(module.origin())) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    generatedAnnotation(module.origin()).ifPresent(type::addAnnotation);
+    nullMark(module).ifPresent(type::addAnnotation);
+    module.deprecation().ifPresent(deprecation -> deprecate(type, deprecation));
+    return type;
+  }
+
+  private static boolean isPublic(Element type) {
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (!e.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A named module sees the annotation only if it requires {@code java.compiler}. */
+  private Optional<AnnotationSpec> generatedAnnotation(TypeElement origin) {
+    TypeElement annotation = elements.getTypeElement(elements.getModuleOf(origin), GENERATED);
+    return Optional.ofNullable(annotation)
+        .map(
+            type ->
+                AnnotationSpec.builder(ClassName.get(type))
+                    .addMember("value", "$S", PROCESSOR)
+                    .build());
+  }
+
+  private static Optional<ClassName> nullMark(ModuleModel module) {
+    return switch (module.nullMark()) {
+      case NONE -> Optional.empty();
+      case MARKED -> Optional.of(ClassName.get(JSPECIFY, "NullMarked"));
+      case UNMARKED -> Optional.of(ClassName.get(JSPECIFY, "NullUnmarked"));
+    };
+  }
+
+  private static void deprecate(TypeSpec.Builder type, Deprecation deprecation) {
+    type.addAnnotation(Deprecations.copy(deprecation));
+    if (deprecation.term() == Deprecation.Term.FOR_REMOVAL) {
+      type.addAnnotation(Deprecations.removal());
+    }
+  }
+}

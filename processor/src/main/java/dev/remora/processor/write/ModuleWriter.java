@@ -1,0 +1,49 @@
+package dev.remora.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.remora.processor.model.ModuleModel;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.annotation.processing.Filer;
+import javax.lang.model.util.Elements;
+
+/**
+ * Writes the files of a module: the stub, and the dispatcher, which a jar for renderers can leave
+ * out.
+ */
+public final class ModuleWriter {
+  private final StubWriter stubs;
+  private final DispatcherWriter dispatchers;
+
+  public ModuleWriter(Elements elements) {
+    GeneratedType types = new GeneratedType(elements);
+    this.stubs = new StubWriter(types);
+    this.dispatchers = new DispatcherWriter(types);
+  }
+
+  /** Writes a module that has no problems. */
+  public void write(ModuleModel module, Filer filer) throws IOException {
+    for (JavaFile file : files(module)) {
+      String name = ClassName.get(file.packageName(), file.typeSpec().name()).canonicalName();
+      try (Writer source = filer.createSourceFile(name, module.origin()).openWriter()) {
+        source.write(SourceLayout.of(file.toString()));
+      }
+    }
+  }
+
+  private List<JavaFile> files(ModuleModel module) {
+    return Stream.of(stubs.write(module), dispatchers.write(module))
+        .map(type -> file(module, type))
+        .toList();
+  }
+
+  private static JavaFile file(ModuleModel module, TypeSpec type) {
+    return JavaFile.builder(module.names().module().packageName(), type)
+        .skipJavaLangImports(true)
+        .build();
+  }
+}

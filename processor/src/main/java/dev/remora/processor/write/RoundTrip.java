@@ -1,0 +1,83 @@
+package dev.remora.processor.write;
+
+import static dev.remora.processor.write.RuntimeNames.META_WRITER;
+import static dev.remora.processor.write.RuntimeNames.REMOTE_CALL;
+import static dev.remora.processor.write.RuntimeNames.REMOTE_INVOCATION_EXCEPTION;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.remora.processor.model.ExceptionModel;
+import dev.remora.processor.model.ParameterModel;
+import dev.remora.processor.model.Passing;
+import java.util.List;
+
+/** The body of a stub's method: arguments are written, the call is made, the result is read. */
+final class RoundTrip {
+  private final ValueCode values;
+  private final UniqueNames names;
+  private final CodeBlock start;
+  private final String call;
+
+  /**
+   * For one method.
+   *
+   * @param values reads and writes
+   * @param names gives local variables names that no parameter has
+   * @param start an expression that starts the call
+   */
+  RoundTrip(ValueCode values, UniqueNames names, CodeBlock start) {
+    this.values = values;
+    this.names = names;
+    this.start = start;
+    this.call = names.next("call");
+  }
+
+  /** A call whose result the method returns; {@code void} included. */
+  CodeBlock returning(
+      Passing result, List<ParameterModel> arguments, List<ExceptionModel> exceptions) {
+    CodeBlock read = values.read(CodeBlock.of("$L.invoke()", call), result);
+    return body(
+        arguments,
+        result instanceof Passing.Nothing ? read : CodeBlock.of("return $L", read),
+        exceptions);
+  }
+
+  /** A call that has no result. */
+  CodeBlock returningNothing(List<ParameterModel> arguments) {
+    return body(arguments, CodeBlock.of("$L.invoke().readVoid()", call), List.of());
+  }
+
+  private CodeBlock body(
+      List<ParameterModel> arguments, CodeBlock ending, List<ExceptionModel> exceptions) {
+    CodeBlock.Builder body = CodeBlock.builder();
+    body.beginControlFlow("try ($T $L = $L)", REMOTE_CALL, call, start);
+    body.add(writing(arguments));
+    body.addStatement(ending);
+    if (!exceptions.isEmpty()) {
+      String caught = names.next("e");
+      RethrowWriter rethrow = new RethrowWriter(caught, names.next("message"));
+      body.nextControlFlow("catch ($T $L)", REMOTE_INVOCATION_EXCEPTION, caught);
+      body.addStatement("throw $L", rethrow.chain(exceptions));
+    }
+    return body.endControlFlow().build();
+  }
+
+  private CodeBlock writing(List<ParameterModel> arguments) {
+    if (arguments.size() == 1) {
+      return write(CodeBlock.of("$L.wrapArgs()", call), arguments.get(0));
+    }
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (!arguments.isEmpty()) {
+      String writer = names.next("args");
+      code.addStatement("$T $L = $L.wrapArgs()", META_WRITER, writer, call);
+      arguments.forEach(argument -> code.add(write(CodeBlock.of(writer), argument)));
+    }
+    return code.build();
+  }
+
+  private CodeBlock write(CodeBlock writer, ParameterModel argument) {
+    CodeBlock value = CodeBlock.of("$L", argument.name());
+    return CodeBlock.builder()
+        .addStatement(values.write(writer, argument.passing(), value))
+        .build();
+  }
+}

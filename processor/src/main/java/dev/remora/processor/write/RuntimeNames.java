@@ -1,0 +1,31 @@
+package dev.remora.processor.write;
+
+import com.palantir.javapoet.ClassName;
+
+/**
+ * The runtime's classes that generated code touches; as names, because the processor does not
+ * depend on the runtime.
+ */
+final class RuntimeNames {
+  static final ClassName CODEC = stub("Codec");
+  static final ClassName CODECS = stub("Codecs");
+  static final ClassName DISPATCHER = stub("Dispatcher");
+  static final ClassName EXPORTED = stub("Exported");
+  static final ClassName MEMBER = stub("Member");
+  static final ClassName META_READER = stub("MetaReader");
+  static final ClassName META_WRITER = stub("MetaWriter");
+  static final ClassName REMOTE_CALL = stub("RemoteCall");
+  static final ClassName REMOTE_REFERENCE = stub("RemoteReference");
+  static final ClassName REMOTE_STUB = stub("RemoteStub");
+  static final ClassName REPLY = stub("Reply");
+  static final ClassName STUB_TYPE = stub("StubType");
+  static final ClassName REMOTE_CONTEXT = ClassName.get("dev.remora.renderer", "RemoteContext");
+  static final ClassName REMOTE_INVOCATION_EXCEPTION =
+      ClassName.get("dev.remora", "RemoteInvocationException");
+
+  private RuntimeNames() {}
+
+  private static ClassName stub(String simpleName) {
+    return ClassName.get("dev.remora.stub", simpleName);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.remora.processor.write;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lays sources out as people do where JavaPoet does not: one-line comments on one line, nothing at
+ * the end of lines.
+ */
+final class SourceLayout {
+  static final int WIDTH = 100;
+  private static final Pattern SHORT_COMMENT =
+      Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* ([^\\n]+)\\n *\\*/$");
+
+  /** JavaPoet breaks after {@code throws} and not before it. */
+  private static final Pattern TORN_THROWS =
+      Pattern.compile("(?m)^( *)([^\\n]*\\)) throws\\s*\\n\\s*([^{;]*)\\{$");
+
+  private SourceLayout() {}
+
+  static String of(String source) {
+    String stripped = source.replaceAll("(?m)[ \\t]+$", "");
+    String commented = SHORT_COMMENT.matcher(stripped).replaceAll(SourceLayout::onOneLine);
+    return TORN_THROWS.matcher(commented).replaceAll(SourceLayout::mended);
+  }
+
+  private static String mended(MatchResult method) {
+    String exceptions = method.group(3).replaceAll("\\s+", " ");
+    return Matcher.quoteReplacement(
+        "%1$s%2$s\n%1$s    throws %3$s{".formatted(method.group(1), method.group(2), exceptions));
+  }
+
+  private static String onOneLine(MatchResult comment) {
+    String line = comment.group(1) + "/** " + comment.group(2) + " */";
+    return Matcher.quoteReplacement(line.length() <= WIDTH ? line : comment.group());
+  }
+}

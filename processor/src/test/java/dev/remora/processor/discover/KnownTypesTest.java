@@ -1,0 +1,28 @@
+package dev.remora.processor.discover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.remora.stub.Codecs;
+import java.lang.reflect.ParameterizedType;
+import org.junit.jupiter.api.Test;
+
+/** The processor's tables say the same as the runtime, on which it does not depend. */
+class KnownTypesTest {
+
+  @Test
+  void eachScalarHasItsConstant() throws ReflectiveOperationException {
+    for (String type : KnownTypes.SCALARS.keySet()) {
+      var constant = Codecs.class.getField(KnownTypes.SCALARS.get(type));
+      var codec = (ParameterizedType) constant.getGenericType();
+      assertThat(codec.getActualTypeArguments()[0].getTypeName()).isEqualTo(type);
+    }
+  }
+
+  @Test
+  void eachTextIsInTheRuntimesTable() {
+    for (String type : KnownTypes.TEXTS) {
+      assertThatNoException().isThrownBy(() -> Codecs.text(Class.forName(type)));
+    }
+  }
+}
