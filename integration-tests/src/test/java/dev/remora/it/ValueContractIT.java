@@ -53,6 +53,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -341,6 +342,19 @@ final class ValueContractIT {
     assertThat(part.remaining()).isEqualTo(2);
     List<byte[]> many = List.of(new byte[] {1}, new byte[0], new byte[] {2, 3});
     assertThat(echo.manyBytes(many)).usingRecursiveComparison().isEqualTo(many);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothSidesMayWriteMuchAtTheSameTime(Via via) {
+    EchoStub echo = echo(via);
+    byte[] bytes = new byte[3 << 20];
+    new Random(3).nextBytes(bytes);
+    boolean same =
+        IntStream.range(0, 64)
+            .parallel()
+            .allMatch(i -> Arrays.equals(echo.bytes(bytes), bytes) && echo.anInt(i) == i);
+    assertThat(same).isTrue();
   }
 
   @ParameterizedTest

@@ -171,6 +171,11 @@ public final class MainSession {
       end("reading from the renderer failed: " + e.getMessage());
     } catch (RemoteException e) {
       goodbye(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      // Out of memory for a frame, most likely. Nobody would read on, so the renderer must not
+      // wait.
+      LOG.log(Level.ERROR, this + " failed", e);
+      goodbye("the main process failed to read a request: " + e);
     }
   }
 

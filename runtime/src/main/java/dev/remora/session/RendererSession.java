@@ -217,6 +217,11 @@ public final class RendererSession implements AnswerReading.Intake {
       lost("reading from the main process failed: " + e.getMessage());
     } catch (RemoteException e) {
       lost(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      // Out of memory for a frame, most likely. The stream is in the middle of it: nobody can go
+      // on.
+      LOG.log(Level.ERROR, "reading answers failed", e);
+      lost("reading from the main process failed: " + e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.remora.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.remora.ListenException;
 import java.io.IOException;
@@ -100,6 +101,15 @@ final class UnixSocketTest {
     assertThatThrownBy(() -> UnixSocket.listen(socket))
         .isInstanceOf(ListenException.class)
         .hasMessageContaining("no permission to write");
+  }
+
+  @Test
+  void aPlaceWhereNobodyMayWriteIsRefused() {
+    Path kernels = Path.of("/proc");
+    assumeTrue(Files.isDirectory(kernels), "a directory in which even root makes nothing");
+    assertThatThrownBy(() -> UnixSocket.listen(kernels.resolve("remora").resolve("main.sock")))
+        .isInstanceOf(ListenException.class)
+        .hasMessageContaining("cannot use the directory " + kernels.resolve("remora"));
   }
 
   @Test

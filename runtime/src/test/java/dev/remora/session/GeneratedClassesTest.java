@@ -1,0 +1,67 @@
+package dev.remora.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.MissingGeneratedClassException;
+import dev.remora.ModuleMismatchException;
+import dev.remora.fixture.Counter;
+import dev.remora.fixture.CounterStub;
+import dev.remora.fixture.Unprocessed;
+import dev.remora.main.MainProcess;
+import dev.remora.renderer.RemoteContext;
+import dev.remora.stub.StubType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Generated classes that are missing, or of another version. */
+final class GeneratedClassesTest {
+
+  @Test
+  void aMissingDispatcherNamesTheClassAndTheSettingThatIsMissing() {
+    assertThatThrownBy(() -> MainProcess.builder().export(new Unprocessed()))
+        .isInstanceOf(MissingGeneratedClassException.class)
+        .hasMessageContaining("dev.remora.fixture.UnprocessedDispatcher is missing")
+        .hasMessageContaining("annotationProcessorPaths")
+        .hasMessageContaining("JDK 23");
+  }
+
+  @Test
+  void whatIsNoModuleCannotBeExported() {
+    assertThatThrownBy(() -> MainProcess.builder().export(new Unprocessed.Plain()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is not a @RemoteModule");
+  }
+
+  @Test
+  void aNameIsExportedOnce() {
+    assertThatThrownBy(() -> MainProcess.builder().export(new Counter()).export(new Counter()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("module 'dev.remora.fixture.Counter' is exported twice");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherVersionOfAModuleIsRefusedWithTheMembersThatDiffer(Transport transport) {
+    StubType<CounterStub> other =
+        new StubType<>(
+            CounterStub.class,
+            CounterStub.TYPE.module(),
+            "fedcba9876543210",
+            CounterStub.TYPE.constructor(),
+            () -> List.of("int doubleIt(int)", "int tripleIt(int)"));
+    try (Served served = new Served(transport);
+        RemoteContext remote = served.connect()) {
+      assertThatThrownBy(() -> remote.require(other).stub())
+          .isInstanceOf(ModuleMismatchException.class)
+          .hasMessageContaining("Only in the stub: int tripleIt(int).")
+          .hasMessageContaining("Only in the main process: Counter(); ")
+          .hasMessageContaining("int add(int)")
+          .hasMessageNotContaining("int doubleIt(int)");
+      assertThat(served.main.registry().objectCount()).isZero();
+      assertThat(CounterStub.require(remote).doubleIt(1)).isEqualTo(2);
+    }
+  }
+}
