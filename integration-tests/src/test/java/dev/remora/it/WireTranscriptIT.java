@@ -20,11 +20,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The frames of both round trips between two JVMs, compared with {@code docs/protocol.md}. */
 final class WireTranscriptIT {
+  /** The common pool may have one thread only, and these tasks wait for each other. */
+  private static final Executor THREADS = task -> new Thread(task).start();
+
   @TempDir private Path directory;
 
   /** A renderer in a JVM of its own. */
@@ -46,7 +50,8 @@ final class WireTranscriptIT {
     try (MainProcess main = TestMain.exports().listen(mains).start();
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(wiretap));
-      CompletableFuture<Void> tapped = CompletableFuture.runAsync(() -> tap(server, mains, frames));
+      CompletableFuture<Void> tapped =
+          CompletableFuture.runAsync(() -> tap(server, mains, frames), THREADS);
       Process renderer = Jvm.running(Renderer.class, wiretap.toString()).start();
       assertThat(renderer.inputReader().readLine()).isEqualTo("4");
       assertThat(renderer.waitFor()).isZero();
@@ -77,7 +82,7 @@ final class WireTranscriptIT {
         SocketChannel main = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       main.connect(UnixDomainSocketAddress.of(mains));
       CompletableFuture<Void> answers =
-          CompletableFuture.runAsync(() -> pass("<- ", main, renderer, frames));
+          CompletableFuture.runAsync(() -> pass("<- ", main, renderer, frames), THREADS);
       pass("-> ", renderer, main, frames);
       answers.get();
     } catch (Exception e) {

@@ -57,7 +57,7 @@ final class GeneratedClassesTest {
       assertThatThrownBy(() -> remote.require(other).stub())
           .isInstanceOf(ModuleMismatchException.class)
           .hasMessageContaining("Only in the stub: int tripleIt(int).")
-          .hasMessageContaining("Only in the main process: Counter(); ")
+          .hasMessageContaining("Only in the main process: Counter fork(); ")
           .hasMessageContaining("int add(int)")
           .hasMessageNotContaining("int doubleIt(int)");
       assertThat(served.main.registry().objectCount()).isZero();

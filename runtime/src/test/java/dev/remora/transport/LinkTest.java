@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@link Link} promises, over each transport. */
 final class LinkTest {
+  /** The common pool may have one thread only, and these tasks wait for each other. */
+  private static final Executor THREADS = task -> new Thread(task).start();
 
   enum Kind {
     /** Memory. */
@@ -39,7 +42,8 @@ final class LinkTest {
     }
     Path socket = Files.createTempDirectory("remora").resolve("s");
     try (Listener listener = UnixSocket.listen(socket)) {
-      CompletableFuture<Link> accepted = CompletableFuture.supplyAsync(unchecked(listener::accept));
+      CompletableFuture<Link> accepted =
+          CompletableFuture.supplyAsync(unchecked(listener::accept), THREADS);
       run(UnixSocket.connect(socket), accepted.get(), body);
     }
   }
@@ -74,10 +78,11 @@ final class LinkTest {
         kind,
         (here, there) -> {
           CompletableFuture<byte[]> echoed =
-              CompletableFuture.supplyAsync(unchecked(() -> receive(there, sent.length)));
+              CompletableFuture.supplyAsync(unchecked(() -> receive(there, sent.length)), THREADS);
           CompletableFuture<byte[]> back =
-              CompletableFuture.supplyAsync(unchecked(() -> receive(here, sent.length)));
-          CompletableFuture<Void> other = CompletableFuture.runAsync(() -> write(there, sent));
+              CompletableFuture.supplyAsync(unchecked(() -> receive(here, sent.length)), THREADS);
+          CompletableFuture<Void> other =
+              CompletableFuture.runAsync(() -> write(there, sent), THREADS);
           write(here, sent);
           other.get();
           assertThat(echoed.get()).isEqualTo(sent);
@@ -114,7 +119,8 @@ final class LinkTest {
                       () -> {
                         readiness.await(Duration.ZERO);
                         return here.read(ByteBuffer.allocate(1));
-                      }));
+                      }),
+                  THREADS);
           here.close();
           assertThat(waiter.handle((count, failure) -> failure != null || count == -1).get())
               .isTrue();
