@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param maxCallsInFlight how many calls of one connection may be under way in the main process at
  *     once
  * @param maxContexts how many contexts a main process serves at once
+ * @param maxCallDepth how deep calls and callbacks may nest on one thread; more needs larger stacks
  * @param handshakeTimeout how long a new connection may take to introduce itself
  */
 public record Limits(
@@ -25,10 +26,11 @@ public record Limits(
     int maxObjectsPerContext,
     int maxCallsInFlight,
     int maxContexts,
+    int maxCallDepth,
     Duration handshakeTimeout) {
 
   private static final Limits DEFAULTS =
-      new Limits(128 << 20, 500, 64 << 20, 1_000_000, 1_024, 1_024, Duration.ofSeconds(10));
+      new Limits(128 << 20, 500, 64 << 20, 1_000_000, 1_024, 1_024, 256, Duration.ofSeconds(10));
 
   /** Checks that each limit leaves room to work. */
   public Limits {
@@ -38,6 +40,7 @@ public record Limits(
     atLeast("maxObjectsPerContext", maxObjectsPerContext, 1);
     atLeast("maxCallsInFlight", maxCallsInFlight, 1);
     atLeast("maxContexts", maxContexts, 1);
+    atLeast("maxCallDepth", maxCallDepth, 1);
     if (handshakeTimeout.isNegative() || handshakeTimeout.isZero()) {
       throw new IllegalArgumentException(
           "handshakeTimeout must be positive, not " + handshakeTimeout);
@@ -68,6 +71,7 @@ public record Limits(
         maxObjectsPerContext,
         maxCallsInFlight,
         maxContexts,
+        maxCallDepth,
         handshakeTimeout);
   }
 
@@ -85,6 +89,7 @@ public record Limits(
         maxObjectsPerContext,
         maxCallsInFlight,
         maxContexts,
+        maxCallDepth,
         handshakeTimeout);
   }
 
@@ -102,6 +107,7 @@ public record Limits(
         maxObjectsPerContext,
         maxCallsInFlight,
         maxContexts,
+        maxCallDepth,
         handshakeTimeout);
   }
 
@@ -119,6 +125,7 @@ public record Limits(
         objects,
         maxCallsInFlight,
         maxContexts,
+        maxCallDepth,
         handshakeTimeout);
   }
 
@@ -136,6 +143,7 @@ public record Limits(
         maxObjectsPerContext,
         calls,
         maxContexts,
+        maxCallDepth,
         handshakeTimeout);
   }
 
@@ -153,6 +161,25 @@ public record Limits(
         maxObjectsPerContext,
         maxCallsInFlight,
         contexts,
+        maxCallDepth,
+        handshakeTimeout);
+  }
+
+  /**
+   * These limits with another depth of calls.
+   *
+   * @param depth how deep calls and callbacks may nest on one thread
+   * @return new limits
+   */
+  public Limits withMaxCallDepth(int depth) {
+    return new Limits(
+        maxFrameBytes,
+        maxNesting,
+        maxStringLength,
+        maxObjectsPerContext,
+        maxCallsInFlight,
+        maxContexts,
+        depth,
         handshakeTimeout);
   }
 
@@ -170,6 +197,7 @@ public record Limits(
         maxObjectsPerContext,
         maxCallsInFlight,
         maxContexts,
+        maxCallDepth,
         timeout);
   }
 

@@ -1,6 +1,8 @@
 package dev.remora.it;
 
 import com.example.loose.Loose;
+import dev.remora.Limits;
+import dev.remora.it.callbacks.Hub;
 import dev.remora.it.files.FileService;
 import dev.remora.it.values.Echo;
 import dev.remora.main.MainProcess;
@@ -17,9 +19,11 @@ final class TestMain {
 
   static MainProcess.Builder exports() {
     return MainProcess.builder()
+        .limits(Limits.defaults().withMaxCallDepth(1_200).withMaxCallsInFlight(10_000))
         .export(new Echo())
         .export(Echo.class)
         .export(new Loose())
+        .export(new Hub())
         .export(new FileService(Path.of("")))
         .export(FileService.class);
   }

@@ -1,5 +1,6 @@
 package dev.remora.it;
 
+import dev.remora.Limits;
 import dev.remora.main.MainProcess;
 import dev.remora.renderer.RemoteContext;
 import java.io.BufferedReader;
@@ -21,7 +22,7 @@ enum Via {
   IN_PROCESS {
     @Override
     RemoteContext open() {
-      return RemoteContext.connect(TestMain.exports().start());
+      return CONNECTION.connect(TestMain.exports().start());
     }
   },
 
@@ -32,7 +33,7 @@ enum Via {
       Path socket = Files.createTempDirectory("remora").resolve("main.sock");
       MainProcess main = TestMain.exports().listen(socket).start();
       Runtime.getRuntime().addShutdownHook(new Thread(main::close));
-      return RemoteContext.connect(socket);
+      return CONNECTION.connect(socket);
     }
   },
 
@@ -49,9 +50,12 @@ enum Via {
       if (!"ready true".equals(line)) {
         throw new IOException("the main process said " + line);
       }
-      return RemoteContext.connect(socket);
+      return CONNECTION.connect(socket);
     }
   };
+
+  private static final RemoteContext.Builder CONNECTION =
+      RemoteContext.builder().limits(Limits.defaults().withMaxCallDepth(1_200));
 
   private static final Map<Via, RemoteContext> OPENED = new ConcurrentHashMap<>();
 

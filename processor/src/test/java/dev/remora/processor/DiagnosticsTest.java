@@ -185,51 +185,163 @@ class DiagnosticsTest {
             + " method @RemoteIgnore");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Consumer x | [RemoteType] | java.util.function.Consumer is a raw type; give type arguments,"
+            + " as in Consumer<T>, or mark the method @RemoteIgnore",
+        "Consumer<Thread> x | [RemoteType] | java.lang.Thread is neither a value nor a"
+            + " @RemoteModule; pass one of these or mark",
+        "Consumer<?> x | [RemoteType] | the wildcard ? stands for no one type; declare a type"
+            + " instead, or",
+        "Consumer<? extends Entry> x | [RemoteType] | the wildcard ? extends test.Entry stands for"
+            + " no one type; declare Entry instead, or",
+        "Supplier<? super Entry> x | [RemoteType] | the wildcard ? super test.Entry stands for no"
+            + " one type; declare Entry instead, or",
+        "Supplier<List<? extends Entry>> x | [RemoteType] | the wildcard ? extends test.Entry",
+        "Supplier<String>[] x | [RemoteType] | is an array of a generic type",
+        "Listener x | [RemoteType] | java.lang.Thread (Listener.changed.who) is neither a value nor"
+            + " a @RemoteModule; pass one of these or mark",
+        "List<Source> x | [RemoteType] | java.lang.Object (Source.get) is neither a value nor a"
+            + " @RemoteModule; declare the type that it has or mark",
+        "Telling x | [RemoteType] | java.lang.Thread (Telling.tell.to.changed.who) is neither",
+        "java.awt.event.ActionListener x | [RemoteType] | java.awt.event.ActionEvent"
+            + " (ActionListener.actionPerformed.arg1) is neither",
+        "WithFunction x | [RemoteCallback] | java.lang.Runnable (WithFunction.done) is a functional"
+            + " interface inside a value, which is copied, while functions stay where they are; pass"
+            + " it as a parameter of its own, or mark",
+        "Page<Runnable> x | [RemoteCallback] | java.lang.Runnable (Page.items) is a functional"
+            + " interface inside a value",
+        "Generic x | [RemoteCallback] | the method of test.Generic has type parameters of its own,"
+            + " and a proxy must know each type; give them to the interface, or mark",
+        "Grow<String> x | [RemoteCallback] | leads to ever larger types; declare types that end, or"
+            + " mark",
+        "OfEditor x | [RemoteCallback] | test.Editor (OfEditor.opened) is the class of a"
+            + " @RemoteModule that a functional interface names, and a renderer has its stub, of"
+            + " another type; make it a type parameter of that interface, use an interface with"
+            + " @RemoteModule there, or mark",
+        "AlsoOfEditor x | [RemoteCallback] | test.Editor (AlsoOfEditor.accept) is the class of a",
+        "WithPromise x | [RemotePromise] | java.util.concurrent.CompletableFuture<java.lang.String>"
+            + " (WithPromise.text) is a promise inside a value, which is copied as it is; pass it as"
+            + " a parameter or result of its own, or mark",
+        "Future<String> x | [RemotePromise] | java.util.concurrent.Future<java.lang.String> is one"
+            + " kind of future, and another would arrive; declare CompletableFuture or"
+            + " CompletionStage, or mark",
+        "ScheduledFuture<String> x | [RemotePromise] | is one kind of future",
+        "CompletableFuture<?> x | [RemoteType] | the wildcard ? stands for no one type",
+        "Failing x | [RemoteException] | its method declares test.Failing.Failure (Failing.run),"
+            + " which the process of the caller cannot make; give it a constructor that generated"
+            + " code may call with (String), (String, Throwable) or nothing, or mark",
+        "@OneWay String x | [RemoteOneWay] | String is no functional interface whose method is"
+            + " void, so nothing can be posted; remove the annotation",
+        "@OneWay(false) Supplier<String> x | [RemoteOneWay] | Supplier<String> is no functional",
+        "@OneWay List<Runnable> x | [RemoteOneWay] | List<Runnable> is no functional",
+      })
+  void functionOrPromiseThatCannotCrossIsRefusedAtTheParameter(
+      String parameter, String code, String text) {
+    Compilation compilation =
+        withFunctions()
+            .inTest(
+                """
+                import java.util.concurrent.*;
+                import java.util.function.*;
+
+                @RemoteModule
+                public class Subject {
+                  public void bar(
+                      int before,
+                      PARAMETER) {} // here
+                }
+                """
+                    .replace("PARAMETER", parameter.strip()))
+            .compile(List.of());
+
+    assertOnly(compilation, "Subject", code.strip());
+    assertOnly(compilation, "Subject", "parameter 'x' of Subject.bar(int, ");
+    assertOnly(compilation, "Subject", text.strip());
+  }
+
   @Test
-  void callbacksAndPromisesAreNotSupportedYet() {
-    Compilation callback =
+  void functionThatIsNotKnownIsExplained() {
+    Compilation compilation =
         new Sources()
+            .inTest("public interface Listener { void changed(Missing<String> what); }")
+            .inTest("public interface Telling { void tell(Listener listener) throws Gone; }")
             .inTest(
-                """
-                @RemoteModule
-                public class Subject {
-                  public void bar(@OneWay java.util.function.Consumer<String> x) {} // here
-                }
-                """)
-            .compile();
-    Compilation own =
-        new Sources()
-            .inTest(
-                "public interface Listener { void changed(String what); default void more() {} }")
-            .inTest(
-                "@RemoteModule public class Subject {\n  public void bar(Listener x) {} // here\n}")
-            .compile();
-    Compilation promise =
-        new Sources()
-            .inTest(
-                """
-                @RemoteModule
-                public class Subject {
-                  public java.util.concurrent.CompletableFuture<String> bar() { return null; } // here
-                }
-                """)
+                "@RemoteModule\npublic class Subject { // here\n  public void x(Telling x) {}\n}")
             .compile();
 
-    assertOnly(
-        callback,
+    assertProblem(
+        compilation,
         "Subject",
-        "[RemoteCallback] parameter 'x' of Subject.bar(Consumer<String>) cannot cross processes:"
-            + " java.util.function.Consumer<java.lang.String> is a functional interface, and"
-            + " callbacks are not supported by this version; mark the method @RemoteIgnore");
-    assertOnly(
-        own, "Subject", "[RemoteCallback] parameter 'x' of Subject.bar(Listener) cannot cross");
-    assertOnly(
-        promise,
+        "[RemoteUnresolved] SubjectStub and SubjectDispatcher are not generated, because");
+    assertThat(problems(compilation)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "int bar() { return 1; } | @OneWay on Subject.bar(): it returns int, and nobody waits for"
+            + " an answer; make it void or remove the annotation",
+        "Runnable bar() { return null; } | @OneWay on Subject.bar(): it returns Runnable, and",
+        "void bar() throws IOException {} | @OneWay on Subject.bar(): it declares IOException, and"
+            + " nobody waits for an answer; remove the exception or the annotation",
+      })
+  void oneWayMethodThatAnswersIsReportedAtTheAnnotation(String method, String text) {
+    Compilation compilation =
+        new Sources()
+            .inTest(
+                """
+                @RemoteModule
+                public class Subject {
+                  @OneWay // here
+                  public METHOD
+                }
+                """
+                    .replace("METHOD", method.strip()))
+            .compile();
+
+    assertOnly(compilation, "Subject", "[RemoteOneWay] " + text.strip());
+  }
+
+  @Test
+  void oneWayInAFunctionalInterfaceIsReportedAtTheModule() {
+    Compilation compilation =
+        new Sources()
+            .inTest("public interface Asking { @OneWay int ask(@OneWay String what); }")
+            .inTest(
+                "@RemoteModule\npublic class Subject { // here\n  public void x(Asking x) {}\n}")
+            .compile();
+
+    assertProblem(
+        compilation,
         "Subject",
-        "[RemotePromise] the result of Subject.bar() cannot cross processes:"
-            + " java.util.concurrent.CompletableFuture<java.lang.String> is a promise, and promises"
-            + " are not supported by this version; return the value itself or mark the method"
-            + " @RemoteIgnore");
+        "[RemoteOneWay] @OneWay on Asking.ask(String): it returns int, and nobody waits");
+    assertProblem(
+        compilation,
+        "Subject",
+        "[RemoteOneWay] @OneWay on parameter 'what' of Asking.ask(String): String is no functional"
+            + " interface whose method is void");
+  }
+
+  @Test
+  void moduleInterfaceCannotNameTheClassOfAModuleInAFunction() {
+    Compilation compilation =
+        withTypes()
+            .inTest(
+                """
+                @RemoteModule
+                public interface Subject {
+                  int bar(
+                      java.util.function.Consumer<? super Editor> x); // here
+                }
+                """)
+            .compile(List.of());
+
+    assertOnly(compilation, "Subject", "[RemoteInterface] parameter 'x' of Subject.bar(Consumer<");
   }
 
   @Test
@@ -250,40 +362,6 @@ class DiagnosticsTest {
         "Subject",
         "[RemoteAsync] @RemoteModule(async = true) of Subject is not supported by this version;"
             + " remove 'async'");
-  }
-
-  @Test
-  void oneWayIsReportedAtTheAnnotation() {
-    Compilation method =
-        new Sources()
-            .inTest(
-                """
-                @RemoteModule
-                public class Subject {
-                  @OneWay // here
-                  public void bar() {}
-                }
-                """)
-            .compile();
-    Compilation parameter =
-        new Sources()
-            .inTest(
-                """
-                @RemoteModule public class Subject {
-                  public void bar(@OneWay String x) {} // here
-                }
-                """)
-            .compile();
-
-    assertOnly(
-        method,
-        "Subject",
-        "[RemoteOneWay] @OneWay on Subject.bar() is not supported by this version, and the call"
-            + " would wait; remove the annotation");
-    assertOnly(
-        parameter,
-        "Subject",
-        "[RemoteOneWay] @OneWay on parameter 'x' of Subject.bar(String) is not");
   }
 
   @ParameterizedTest
@@ -650,6 +728,25 @@ class DiagnosticsTest {
         .inTest("public class NoBean { public int getX() { return 1; } }")
         .inTest("public class Bean { public Thread owner; }")
         .inTest("@RemoteModule public class Editor { public int x() { return 1; } }");
+  }
+
+  private static Sources withFunctions() {
+    return withTypes()
+        .inTest("public record Entry(String name) {}")
+        .inTest("public record WithFunction(Runnable done) {}")
+        .inTest("public record WithPromise(java.util.concurrent.CompletableFuture<String> text) {}")
+        .inTest("public interface Listener { void changed(int what, Thread who); }")
+        .inTest("public interface Telling { int tell(Listener to); }")
+        .inTest("public interface Source { Object get(); }")
+        .inTest("public interface Generic { <T> T get(Class<T> type); }")
+        .inTest("public interface Grow<T> { void next(Grow<List<T>> more); }")
+        .inTest("public interface OfEditor { List<Editor> opened(); }")
+        .inTest(
+            "public interface AlsoOfEditor extends java.util.function.Consumer<Editor> { default"
+                + " void more() {} }")
+        .inTest(
+            "public interface Failing { void run() throws Failure; class Failure extends Exception"
+                + " { Failure(int x) {} } }");
   }
 
   private static void assertOnly(Compilation compilation, String file, String text) {

@@ -7,6 +7,7 @@ import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,13 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final List<String> INPUTS =
+      List.of("package-info", "Entry", "Editor", "FileEvent", "FileService", "Subscription");
 
   @ParameterizedTest
   @ValueSource(
       strings = {"EditorDispatcher", "EditorStub", "FileServiceDispatcher", "FileServiceStub"})
   void generatedCodeOfTheDesignsExampleIsAsReviewed(String className) throws IOException {
     Sources sources = new Sources();
-    for (String name : new String[] {"package-info", "Entry", "Editor", "FileService"}) {
+    for (String name : INPUTS) {
       Path input = GOLDEN.resolve("input/com/example/" + name + ".java");
       sources.add(JavaFileObjects.forResource(input.toUri().toURL()));
     }

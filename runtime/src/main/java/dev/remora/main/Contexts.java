@@ -64,7 +64,7 @@ final class Contexts implements ModuleHost {
     RendererContext context = open.remove(served);
     if (context != null) {
       count.decrementAndGet();
-      context.end();
+      context.end(reason);
       children.disconnected(context);
     }
   }

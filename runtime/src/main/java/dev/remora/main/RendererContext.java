@@ -2,12 +2,15 @@ package dev.remora.main;
 
 import dev.remora.session.Hello;
 import dev.remora.session.ServedContext;
+import dev.remora.session.Workers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -17,6 +20,7 @@ import java.util.function.Function;
 public final class RendererContext {
   private final ServedContext served;
   private final List<RequireFilter> filters = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final ConcurrentMap<String, Object> modules = new ConcurrentHashMap<>();
 
   RendererContext(ServedContext served) {
@@ -93,9 +97,19 @@ public final class RendererContext {
     return object;
   }
 
-  /** Lets go of the modules of this context. */
-  void end() {
+  /**
+   * Says what to do when the context ends, however it does; at once if it has.
+   *
+   * @param listener told the reason, on a worker
+   */
+  public void onEnd(Consumer<String> listener) {
+    CompletableFuture<Void> unused = ended.thenAcceptAsync(listener, Workers::run);
+  }
+
+  /** Lets go of the modules of this context, and tells those who want to know. */
+  void end(String reason) {
     modules.clear();
+    ended.complete(reason);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.remora.Limits;
 import dev.remora.main.MainProcess;
 import dev.remora.session.Hello;
 import dev.remora.session.RendererSession;
+import dev.remora.session.Workers;
 import dev.remora.stub.ModuleReference;
 import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StubType;
@@ -13,6 +14,7 @@ import dev.remora.transport.ParentSocket;
 import dev.remora.transport.UnixSocket;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,7 @@ public final class RemoteContext implements AutoCloseable {
   /** How to connect; used by one thread. */
   public static final class Builder {
     private Limits limits = Limits.defaults();
+    private Executor callbackExecutor = Workers::run;
     private @Nullable String token;
     private String name = ProcessHandle.current().info().command().orElse("java");
 
@@ -126,6 +129,19 @@ public final class RemoteContext implements AutoCloseable {
      */
     public Builder limits(Limits changed) {
       limits = changed;
+      return this;
+    }
+
+    /**
+     * Sets where callbacks run that no call of this process has caused: {@code
+     * SwingUtilities::invokeLater}, {@code Platform::runLater}. One runs after the other, whatever
+     * the executor ({@code docs/threading.md}).
+     *
+     * @param executor the executor; daemon threads of Remora's where none is set
+     * @return this
+     */
+    public Builder callbackExecutor(Executor executor) {
+      callbackExecutor = executor;
       return this;
     }
 
@@ -172,7 +188,7 @@ public final class RemoteContext implements AutoCloseable {
 
     private RemoteContext open(Link link, @Nullable String with, Consumer<String> onLost) {
       Hello hello = RendererSession.hello(with, name, limits);
-      return new RemoteContext(RendererSession.open(link, hello, limits, onLost));
+      return new RemoteContext(RendererSession.open(link, hello, limits, callbackExecutor, onLost));
     }
 
     private static void exitWithoutMain(String reason) {
@@ -211,6 +227,15 @@ public final class RemoteContext implements AutoCloseable {
    */
   public int stubsInUse() {
     return session.context().stubsInUse();
+  }
+
+  /**
+   * How many functions and promises of this process the main process holds.
+   *
+   * @return the size of the callbacks registry
+   */
+  public int callbacksHeld() {
+    return session.context().callbacksHeld();
   }
 
   /**

@@ -26,8 +26,8 @@ import tools.jackson.core.JsonToken;
 record Answer(JsonParser json, Frame frame) {
 
   /** Sends a call and waits; throws if no answer comes. */
-  static Answer to(RendererSession session, Subject call, long callId, List<ByteBuffer> message) {
-    PendingAnswer.Outcome outcome = session.exchange(callId, message);
+  static Answer to(CallPath path, Subject call, long callId, List<ByteBuffer> message) {
+    PendingAnswer.Outcome outcome = path.exchange(callId, message);
     if (outcome instanceof PendingAnswer.Failed failed) {
       throw failed.reason().apply(call.describe());
     }

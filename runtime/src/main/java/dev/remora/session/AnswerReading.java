@@ -31,12 +31,38 @@ final class AnswerReading {
     boolean isEnded();
   }
 
-  /** A thread's wait for one answer. */
+  /**
+   * A thread's wait for one answer, during which it runs the calls that its own call has caused.
+   */
   abstract static class Waiter {
     private final Thread thread = Thread.currentThread();
+    private final ConcurrentLinkedQueue<Runnable> caused = new ConcurrentLinkedQueue<>();
 
     /** Whether the answer, or the failure that stands for it, is there. */
     abstract boolean isDone();
+
+    /** Hands over a call that this wait's call has caused; the waiting thread runs it. */
+    final void cause(Runnable call) {
+      caused.add(call);
+      wake();
+    }
+
+    /** Whether the waiting thread has anything to do but to wait. */
+    final boolean isCalled() {
+      return isDone() || !caused.isEmpty();
+    }
+
+    /** Runs what was caused so far, on the waiting thread. */
+    final void runCaused() {
+      for (Runnable call = caused.poll(); call != null; call = caused.poll()) {
+        call.run();
+      }
+    }
+
+    /** Whether the answer is there and all that came before it has run. */
+    final boolean isOver() {
+      return isDone() && caused.isEmpty();
+    }
 
     /** Wakes the thread: it is done, or may lead. Any thread. */
     final void wake() {
@@ -73,23 +99,29 @@ final class AnswerReading {
   }
 
   /**
-   * Waits until the waiter is done, reading meanwhile if nobody else does. An interrupt stays
-   * pending.
+   * Waits until the waiter is over, reading meanwhile if nobody else does, and runs what its call
+   * has caused. An interrupt stays pending.
    */
   void await(Waiter waiter) {
-    if (leader.compareAndSet(null, Thread.currentThread())) {
-      lead(waiter);
-      handOver();
-    } else {
-      follow(waiter);
-    }
+    do {
+      if (!waiter.isCalled()) {
+        if (leader.compareAndSet(null, Thread.currentThread())) {
+          lead(waiter);
+          handOver();
+        } else {
+          follow(waiter);
+        }
+      }
+      // Without the lead: what runs here may take any time, and others must be able to read.
+      waiter.runCaused();
+    } while (!waiter.isOver());
   }
 
   private void follow(Waiter waiter) {
     boolean interrupted = false;
     followers.add(waiter);
     try {
-      while (!waiter.isDone()) {
+      while (!waiter.isCalled()) {
         if (leader.compareAndSet(null, Thread.currentThread())) {
           lead(waiter);
         } else {
@@ -108,7 +140,7 @@ final class AnswerReading {
 
   private void lead(Waiter waiter) {
     try {
-      while (!waiter.isDone()) {
+      while (!waiter.isCalled()) {
         awaitQuietly(leaderReadiness, Duration.ZERO);
         intake.takeAvailable();
       }

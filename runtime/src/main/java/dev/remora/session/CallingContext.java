@@ -1,21 +1,31 @@
 package dev.remora.session;
 
 import dev.remora.DisconnectedException;
+import dev.remora.MissingObjectException;
 import dev.remora.ProtocolException;
+import dev.remora.registry.OwnedObjects;
 import dev.remora.registry.StubCache;
+import dev.remora.stub.Codec;
+import dev.remora.stub.FunctionType;
 import dev.remora.stub.ModuleReference;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StubType;
+import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
+import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -23,12 +33,19 @@ import tools.jackson.core.JsonGenerator;
  * One scope of ownership of a renderer: the stubs that it has in use, and the calls on them. Any
  * thread.
  */
-public final class CallingContext implements RemoteCalls {
+public final class CallingContext implements CallPath, RemoteCalls {
   /** Releases are sent with the next call, or when this has passed. */
   private static final long RELEASE_DELAY_MILLIS = 20;
 
   private final RendererSession session;
   private final String contextId;
+
+  /** The callbacks registry: the functions that main was given, as {@link FunctionType}. */
+  private final OwnedObjects<Object> callbacks;
+
+  private final Promises promises;
+  private final PostedCalls posted;
+
   private final StubCache stubs = new StubCache(this::releaseLater);
   private final AtomicBoolean releaseScheduled = new AtomicBoolean();
 
@@ -36,9 +53,12 @@ public final class CallingContext implements RemoteCalls {
   private final ConcurrentMap<String, WeakReference<RemoteStub>> handles =
       new ConcurrentHashMap<>();
 
-  CallingContext(RendererSession session, String contextId) {
+  CallingContext(RendererSession session, String contextId, int maxCallbacks) {
     this.session = session;
     this.contextId = contextId;
+    this.callbacks = new OwnedObjects<>(new AtomicLong(), maxCallbacks);
+    this.promises = new Promises(this, callbacks);
+    this.posted = new PostedCalls(session);
   }
 
   /**
@@ -46,6 +66,7 @@ public final class CallingContext implements RemoteCalls {
    *
    * @return the id that the main process gave it
    */
+  @Override
   public String contextId() {
     return contextId;
   }
@@ -72,7 +93,137 @@ public final class CallingContext implements RemoteCalls {
 
   @Override
   public RemoteCall start(Command command, RemoteStub target, String member) {
-    return new OutgoingCall(this, command, target, member);
+    return new OutgoingCall(this, command, target, member, nextCallId());
+  }
+
+  @Override
+  public OutgoingFrame newFrame() {
+    return session.newFrame();
+  }
+
+  @Override
+  public ValueMapper values() {
+    return session.values();
+  }
+
+  @Override
+  public String elements() {
+    return "value";
+  }
+
+  @Override
+  public long nextCallId() {
+    return session.nextCallId();
+  }
+
+  @Override
+  public long cause() {
+    Serving serving = Serving.of(session);
+    return serving == null ? 0 : serving.callId();
+  }
+
+  @Override
+  public long after() {
+    return posted.last();
+  }
+
+  @Override
+  public void postCall(long callId, List<ByteBuffer> frame, String call) {
+    sendReleases();
+    posted.send(callId, frame, call);
+  }
+
+  @Override
+  public PendingAnswer.Outcome exchange(long callId, List<ByteBuffer> frame) {
+    return session.exchange(callId, frame);
+  }
+
+  @Override
+  public void post(List<ByteBuffer> frame) {
+    sendReleases();
+    session.send(frame);
+  }
+
+  @Override
+  public <F> long give(FunctionType<F> type, F function) {
+    return callbacks.give(function, type);
+  }
+
+  @Override
+  public <T> long promise(CompletionStage<T> promise, Codec<T> value) {
+    return promises.give(promise, value);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> promised(long id, Codec<T> value) {
+    return promises.arrived(id, value);
+  }
+
+  Promises promises() {
+    return promises;
+  }
+
+  @Override
+  public JsonEncoding encoding() {
+    return session.encoding();
+  }
+
+  @Override
+  public String origin() {
+    return RemoteFunctions.origin();
+  }
+
+  @Override
+  public void takeBack(long id) {
+    callbacks.takeBack(id);
+  }
+
+  @Override
+  public <F> F find(FunctionType<F> type, long id) {
+    OwnedObjects.Held<Object> held = callback(id, "Cannot pass");
+    if (held.sentAs() != type) {
+      throw new ProtocolException(
+          "function %d is a %s, not a %s".formatted(id, held.sentAs(), type));
+    }
+    return ServedContext.function(type, held);
+  }
+
+  /** A function that main was given. */
+  OwnedObjects.Held<Object> callback(long id, String action) {
+    OwnedObjects.Held<Object> held = callbacks.find(id);
+    if (held == null) {
+      throw new MissingObjectException(
+          action + " missing callback " + callbacks.describeMissing(id));
+    }
+    return held;
+  }
+
+  void releaseCallback(long id, long count) {
+    callbacks.release(id, count, "released by the main process");
+  }
+
+  @Override
+  public <F> F arrived(FunctionType<F> type, long id, String origin) {
+    return RemoteFunctions.arrived(stubs, type, id, origin, this);
+  }
+
+  @Override
+  public boolean isHome(RemoteStub stub) {
+    return RemoteStub.referenceOf(stub).calls() == this;
+  }
+
+  @Override
+  public long sendHome(RemoteStub stub) {
+    return RemoteStub.referenceOf(stub).id();
+  }
+
+  /**
+   * How many functions the main process holds of this context.
+   *
+   * @return the size of the callbacks registry
+   */
+  public int callbacksHeld() {
+    return callbacks.size();
   }
 
   RendererSession session() {
@@ -89,11 +240,11 @@ public final class CallingContext implements RemoteCalls {
     handles.put(module, new WeakReference<>(handle));
   }
 
-  /** Counts the arrival of an id; the stub in use for it, or a new one. */
-  <S extends RemoteStub> S arrived(StubType<S> type, long id) {
+  @Override
+  public <S extends RemoteStub> S arrived(StubType<S> type, long id) {
     Object stub =
         stubs.arrived(
-            id, fresh -> type.constructor().apply(new RemoteReference(type.module(), fresh, this)));
+            id, fresh -> type.constructor().apply(new RemoteReference(type, fresh, this, "")));
     if (!type.stubClass().isInstance(stub)) {
       throw new ProtocolException(
           "object %d came as %s, and is in use as %s"
@@ -125,21 +276,26 @@ public final class CallingContext implements RemoteCalls {
       return;
     }
     try (OutgoingFrame frame = session.newFrame()) {
-      JsonGenerator json = frame.json();
-      json.writeStartArray();
-      json.writeString(Command.DEREFERENCE.name());
-      json.writeString(contextId);
-      json.writeStartArray();
-      for (StubCache.Release release : releases) {
-        json.writeStartArray();
-        json.writeNumber(release.id());
-        json.writeNumber(release.count());
-        json.writeEndArray();
-      }
-      json.writeEndArray();
-      json.writeEndArray();
+      writeReleases(frame, Command.DEREFERENCE, contextId, releases);
       session.send(frame.finish());
     }
+  }
+
+  static void writeReleases(
+      OutgoingFrame frame, Command command, String contextId, List<StubCache.Release> releases) {
+    JsonGenerator json = frame.json();
+    json.writeStartArray();
+    json.writeString(command.name());
+    json.writeString(contextId);
+    json.writeStartArray();
+    for (StubCache.Release release : releases) {
+      json.writeStartArray();
+      json.writeNumber(release.id());
+      json.writeNumber(release.count());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndArray();
   }
 
   void writeRelease(OutgoingFrame frame) {
@@ -150,8 +306,10 @@ public final class CallingContext implements RemoteCalls {
     json.writeEndArray();
   }
 
-  void end() {
+  void end(String reason) {
+    promises.end(promise -> new DisconnectedException(promise + " will not be kept: " + reason));
     stubs.clear();
+    callbacks.releaseAll();
     handles.clear();
   }
 

@@ -55,6 +55,46 @@ final class Header {
     return json.getLongValue();
   }
 
+  /**
+   * A call's id.
+   *
+   * @param id the id, or 0 for a call that has no answer
+   * @param cause the call from the other side during which it is made, or 0
+   * @param after the posted call of the same thread behind which it is to run, or 0
+   */
+  record CallId(long id, long cause, long after) {}
+
+  CallId callId() {
+    JsonToken token = next("call id");
+    if (token == JsonToken.VALUE_NUMBER_INT) {
+      return new CallId(json.getLongValue(), 0, 0);
+    }
+    if (token != JsonToken.START_ARRAY) {
+      throw wrong("the call id");
+    }
+    CallId callId = new CallId(number("call id"), number("cause"), number("predecessor"));
+    if (next("end of call id") != JsonToken.END_ARRAY) {
+      throw wrong("a call id with its cause and its predecessor");
+    }
+    return callId;
+  }
+
+  /** What a release frame gives back, after its context. */
+  void forEachRelease(ReleaseAction action) {
+    startArray("releases");
+    while (next("release") == JsonToken.START_ARRAY) {
+      action.release(number("id"), number("count"));
+      if (next("end of release") != JsonToken.END_ARRAY) {
+        throw wrong("an id and a count");
+      }
+    }
+  }
+
+  /** Takes one release. */
+  interface ReleaseAction {
+    void release(long id, long count);
+  }
+
   void startArray(String field) {
     if (next(field) != JsonToken.START_ARRAY) {
       throw wrong("the array '" + field + "'");

@@ -1,12 +1,11 @@
 package dev.remora.session;
 
-import dev.remora.ErrorCode;
-import dev.remora.LimitExceededException;
+import dev.remora.BadArgumentsException;
 import dev.remora.ModuleMismatchException;
 import dev.remora.RemoteException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Dispatcher;
-import dev.remora.stub.ErrorMeta;
+import dev.remora.stub.FunctionType;
 import dev.remora.stub.Member;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
@@ -16,9 +15,7 @@ import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * One call in the main process, from its first argument to its answer; runs on the worker that read
@@ -30,73 +27,73 @@ import tools.jackson.core.JsonGenerator;
  */
 final class IncomingCall implements Subject {
   private final MainSession session;
+  private final ServedContext context;
   private final Command command;
-  private final long callId;
   private final Header header;
-  private final Runnable memberStarts;
-  private String subject;
+  private final Runnable argumentsRead;
+  private final Answering answering;
+  private String target = "";
+  private String member = "";
   private @Nullable Reply reply;
   private boolean memberStarted;
 
   /** Lines that belong to the error. */
   private List<String> details = List.of();
 
+  /**
+   * Reads the head of a call, up to its context.
+   *
+   * @param argumentsRead told, once at most, when the call's ids are resolved and the member starts
+   */
   IncomingCall(
-      MainSession session, Command command, long callId, Header header, Runnable memberStarts) {
+      MainSession session, Command command, long callId, Header header, Runnable argumentsRead) {
     this.session = session;
     this.command = command;
-    this.callId = callId;
     this.header = header;
-    this.memberStarts = memberStarts;
-    this.subject = command.name();
+    this.argumentsRead = argumentsRead;
+    this.context = session.contextOf(header);
+    this.answering = new Answering(Command.RETURN, callId, this, context);
   }
 
   @Override
   public String describe() {
-    return subject;
+    return target.isEmpty() ? command.name() : target + member;
   }
 
   @Override
   public void argumentsRead() {
     memberStarted = command != Command.REQUIRE;
-    memberStarts.run();
+    argumentsRead.run();
   }
 
   /** Makes the call, or answers with {@code refusal}. */
   void run(@Nullable RemoteException refusal) {
-    ServedContext context = session.contextOf(header);
     try (OutgoingFrame frame = session.newFrame()) {
       List<ByteBuffer> answer;
       try {
         if (refusal != null) {
           throw refusal;
         }
-        startAnswer(frame);
-        if (command == Command.REQUIRE) {
-          require(context, frame);
-        } else {
-          member(context, frame);
+        Serving.checkDepth(session.limits().maxCallDepth());
+        answering.start(frame);
+        switch (command) {
+          case REQUIRE -> require(frame);
+          case FUNCTION_CALL -> function(frame);
+          default -> member(frame);
         }
-        frame.json().writeEndArray();
-        answer = frame.finish();
+        answer = answering.finish(frame);
       } catch (Throwable e) {
-        answer = failure(context, frame, e);
+        boolean byUs = !memberStarted || (reply != null && reply.failure() == e);
+        answer = answering.failure(frame, e, byUs, details);
       }
       session.send(answer);
     }
   }
 
-  private void startAnswer(OutgoingFrame frame) {
-    JsonGenerator json = frame.json();
-    json.writeStartArray();
-    json.writeString(Command.RETURN.name());
-    json.writeNumber(callId);
-  }
-
-  private void require(ServedContext context, OutgoingFrame frame) {
+  private void require(OutgoingFrame frame) {
     String module = header.text("module");
     String fingerprint = header.optionalText("fingerprint");
-    subject = "require('" + module + "')";
+    target = "require('" + module + "')";
     argumentsRead();
     ModuleHost.Required required = session.host().require(context, module);
     Dispatcher<?> dispatcher = required.dispatcher();
@@ -108,94 +105,72 @@ final class IncomingCall implements Subject {
     }
     long id = context.give(required);
     frame.given(id);
-    writeModule(frame.json(), required, id, fingerprint == null);
+    ModuleMeta.write(frame.json(), required, id, fingerprint == null);
   }
 
-  /**
-   * An {@code object} meta, or a {@code function} for a class; members only for a peer that has no
-   * stub to know them from.
-   */
-  private static void writeModule(
-      JsonGenerator json, ModuleHost.Required required, long id, boolean listMembers) {
-    json.writeStartObject();
-    json.writeStringProperty("type", required.object() == null ? "function" : "object");
-    json.writeStringProperty("name", required.dispatcher().module());
-    json.writeNumberProperty("id", id);
-    json.writeArrayPropertyStart("members");
-    if (listMembers) {
-      for (Member member : required.dispatcher().members()) {
-        if (required.classExported() || !member.kind().isOfClass()) {
-          writeMember(json, member);
-        }
-      }
+  private void function(OutgoingFrame frame) throws Throwable {
+    long id = header.number("function id");
+    OwnedObjects.Held<Object> held = context.target(id, "call function");
+    target = "function " + held.sentAs() + "#" + id;
+    if (!(held.sentAs() instanceof FunctionType<?> type)) {
+      throw new BadArgumentsException(
+          describe() + " is no function, but an object: call its members");
     }
-    json.writeEndArray();
-    json.writeNullProperty("proto");
-    json.writeEndObject();
+    reply = new Reply(frame, context, session.values(), this);
+    run(type, held, reply);
   }
 
-  private static void writeMember(JsonGenerator json, Member member) {
-    boolean isProperty =
-        switch (member.kind()) {
-          case PROPERTY, READ_ONLY_PROPERTY, STATIC_PROPERTY, STATIC_READ_ONLY_PROPERTY -> true;
-          case METHOD, CONSTRUCTOR, STATIC_METHOD -> false;
-        };
-    boolean isWritable =
-        member.kind() == Member.Kind.PROPERTY || member.kind() == Member.Kind.STATIC_PROPERTY;
-    json.writeStartObject();
-    json.writeStringProperty("name", member.name());
-    json.writeBooleanProperty("enumerable", true);
-    json.writeBooleanProperty("writable", isWritable);
-    json.writeStringProperty("type", isProperty ? "get" : "method");
-    json.writeEndObject();
+  private <F> void run(FunctionType<F> type, OwnedObjects.Held<Object> held, Reply result)
+      throws Throwable {
+    type.runner().run(ServedContext.function(type, held), arguments(), result);
   }
 
-  private void member(ServedContext context, OutgoingFrame frame) throws Throwable {
+  private void member(OutgoingFrame frame) throws Throwable {
     long id = header.number("object id");
     String name = header.text("member");
-    OwnedObjects.Held<Dispatcher<?>> target = context.target(id, action(name));
-    subject = target.sentAs() + "#" + id + "." + name;
+    OwnedObjects.Held<Object> held = context.target(id, action(name));
+    target = held.sentAs() + "#" + id;
+    member = "." + name;
+    if (!(held.sentAs() instanceof Dispatcher<?> dispatcher)) {
+      throw new BadArgumentsException(target + " is a function and has no members");
+    }
     reply = new Reply(frame, context, session.values(), this);
-    dispatch(context, target.sentAs(), target, name);
+    dispatch(dispatcher, held, name, reply);
   }
 
   private <T> void dispatch(
-      ServedContext context,
-      Dispatcher<T> dispatcher,
-      OwnedObjects.Held<Dispatcher<?>> target,
-      String name)
+      Dispatcher<T> dispatcher, OwnedObjects.Held<Object> held, String name, Reply result)
       throws Throwable {
-    Member member = dispatcher.member(name, command == Command.MEMBER_CONSTRUCTOR);
-    if (member == null) {
+    Member found = dispatcher.member(name, command == Command.MEMBER_CONSTRUCTOR);
+    if (found == null) {
       throw dispatcher.noSuchMember(name);
     }
-    if (member.kind().isOfClass()) {
+    if (found.kind().isOfClass()) {
       context.checkClassAccess(dispatcher, name);
     }
-    MetaReader args = arguments(context);
-    Reply result = Objects.requireNonNull(reply);
+    MetaReader args = arguments();
     switch (command) {
       case MEMBER_CALL -> {
-        if (member.kind() == Member.Kind.STATIC_METHOD) {
+        if (found.kind() == Member.Kind.STATIC_METHOD) {
           dispatcher.staticCall(name, args, result);
         } else {
-          dispatcher.memberCall(ServedContext.object(dispatcher, target), name, args, result);
+          dispatcher.memberCall(ServedContext.object(dispatcher, held), name, args, result);
         }
       }
       case MEMBER_CONSTRUCTOR -> dispatcher.memberConstructor(name, args, result);
       case MEMBER_GET -> {
         argumentsRead();
-        if (member.kind().isOfClass()) {
+        if (found.kind().isOfClass()) {
           dispatcher.staticGet(name, result);
         } else {
-          dispatcher.memberGet(ServedContext.object(dispatcher, target), name, result);
+          dispatcher.memberGet(ServedContext.object(dispatcher, held), name, result);
         }
       }
       case MEMBER_SET -> {
-        if (member.kind().isOfClass()) {
+        if (found.kind().isOfClass()) {
           dispatcher.staticSet(name, args);
         } else {
-          dispatcher.memberSet(ServedContext.object(dispatcher, target), name, args);
+          dispatcher.memberSet(ServedContext.object(dispatcher, held), name, args);
         }
         result.writeVoid();
       }
@@ -203,7 +178,7 @@ final class IncomingCall implements Subject {
     }
   }
 
-  private MetaReader arguments(ServedContext context) {
+  private MetaReader arguments() {
     if (command != Command.MEMBER_GET) {
       header.startArray("arguments");
     }
@@ -219,38 +194,5 @@ final class IncomingCall implements Subject {
       case MEMBER_SET -> "set property '" + member + "'";
       default -> "call method '" + member + "'";
     };
-  }
-
-  /** The answer that says what went wrong; what the failed one gave away is taken back. */
-  private List<ByteBuffer> failure(ServedContext context, OutgoingFrame frame, Throwable raised) {
-    for (long id : frame.givenIds()) {
-      context.takeBack(id);
-    }
-    // What a member throws is the member's, also if it is an exception of Remora that reached it
-    // from elsewhere.
-    boolean raisedByUs = !memberStarted || (reply != null && reply.failure() == raised);
-    ErrorCode code = raised instanceof RemoteException remote && raisedByUs ? remote.code() : null;
-    try {
-      return failure(frame, raised, code);
-    } catch (LimitExceededException e) {
-      return failure(
-          frame,
-          new LimitExceededException(subject + " failed, and its error is over a limit", null),
-          e.code());
-    }
-  }
-
-  private List<ByteBuffer> failure(
-      OutgoingFrame frame, Throwable raised, @Nullable ErrorCode code) {
-    frame.reset();
-    startAnswer(frame);
-    JsonGenerator json = frame.json();
-    json.writeStartObject();
-    json.writeStringProperty("type", "exception");
-    json.writeName("value");
-    ErrorMeta.write(json, raised, code, details);
-    json.writeEndObject();
-    json.writeEndArray();
-    return frame.finish();
   }
 }

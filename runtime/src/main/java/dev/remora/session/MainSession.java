@@ -1,7 +1,6 @@
 package dev.remora.session;
 
 import dev.remora.DisconnectedException;
-import dev.remora.LimitExceededException;
 import dev.remora.Limits;
 import dev.remora.ProtocolException;
 import dev.remora.RemoteException;
@@ -18,14 +17,10 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonToken;
 
 /**
  * The main process's end of a connection: reads requests, runs members, writes answers.
@@ -51,7 +46,8 @@ public final class MainSession {
   private final Outbound outbound;
   private final Consumer<MainSession> onEnd;
   private final RequestReading reading;
-  private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
+  private final Requests requests;
+  private final CallbackCalls calls = new CallbackCalls(this);
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicBoolean released = new AtomicBoolean();
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
@@ -89,7 +85,8 @@ public final class MainSession {
     this.reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
     this.outbound =
         new Outbound(link, e -> end("writing to the renderer failed: " + e.getMessage()));
-    this.reading = new RequestReading(handOver, this::lead);
+    this.requests = new Requests(this, limits.maxCallsInFlight());
+    this.reading = new RequestReading(handOver, lead -> lead(lead, null));
   }
 
   /**
@@ -107,7 +104,7 @@ public final class MainSession {
       end("the handshake failed: " + e.getMessage());
       return;
     }
-    lead();
+    lead(reading.firstLead(), null);
   }
 
   private boolean greet() throws IOException {
@@ -133,8 +130,7 @@ public final class MainSession {
   }
 
   private void open(Hello hello) {
-    ServedContext opened =
-        new ServedContext(contextId, hello, new AtomicLong(), limits.maxObjectsPerContext());
+    ServedContext opened = new ServedContext(this, contextId, hello, limits.maxObjectsPerContext());
     host.opened(opened);
     context = opened;
     if (ended.get()) {
@@ -151,27 +147,80 @@ public final class MainSession {
     }
   }
 
-  /** Reads and runs requests until the connection ends or another worker has taken over. */
-  private void lead() {
-    long term = reading.term();
-    try {
-      while (term >= 0 && !ended.get()) {
-        Frame frame = reader.poll();
-        if (frame != null) {
-          take(frame, term);
-          term = reading.endMember(term);
-        } else {
-          awaitReadable();
-          if (reader.fill() < 0) {
-            end(reader.isInsideFrame() ? INSIDE_FRAME : "the renderer is gone");
-          }
-        }
+  /**
+   * Reads and runs requests until the connection ends or another worker has taken over.
+   *
+   * @param first a frame that the leader before has read, or null
+   */
+  private void lead(RequestReading.Lead lead, @Nullable Frame first) {
+    Frame frame = first;
+    while (!ended.get()) {
+      if (frame != null && !take(frame, lead, null)) {
+        return;
       }
+      // A member may have left an interrupt behind, which must not make the waiting spin.
+      Thread.interrupted();
+      if (!lead.resume()) {
+        return;
+      }
+      frame = nextFrame();
+    }
+  }
+
+  /**
+   * Reads on for a thread that waits for the answer to a callback and holds the lead.
+   *
+   * @param waiting its wait
+   */
+  void leadWhileWaiting(RequestReading.Lead lead, PendingAnswer waiting) {
+    Frame frame = nextFrame();
+    if (frame != null) {
+      take(frame, lead, waiting);
+    }
+  }
+
+  /** Waits for the next frame; null where the connection has ended. */
+  private @Nullable Frame nextFrame() {
+    try {
+      Frame frame = reader.poll();
+      while (frame == null && !ended.get()) {
+        awaitReadable();
+        if (reader.fill() < 0) {
+          end(reader.isInsideFrame() ? INSIDE_FRAME : "the renderer is gone");
+        }
+        frame = reader.poll();
+      }
+      return ended.get() ? null : frame;
     } catch (IOException e) {
       end("reading from the renderer failed: " + e.getMessage());
-    } catch (RemoteException e) {
-      goodbye(String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
+      broken(e);
+    }
+    return null;
+  }
+
+  private void awaitReadable() throws IOException {
+    Readiness ready = readiness;
+    if (ready != null) {
+      ready.await(Duration.ZERO);
+    }
+  }
+
+  /** Takes a frame; false if the connection is broken by it. */
+  private boolean take(Frame frame, RequestReading.Lead lead, @Nullable PendingAnswer mine) {
+    try {
+      requests.take(frame, lead, mine);
+      return true;
+    } catch (RuntimeException | Error e) {
+      broken(e);
+      return false;
+    }
+  }
+
+  private void broken(Throwable e) {
+    if (e instanceof RemoteException) {
+      goodbye(String.valueOf(e.getMessage()));
+    } else {
       // Out of memory for a frame, most likely. Nobody would read on, so the renderer must not
       // wait.
       LOG.log(Level.ERROR, this + " failed", e);
@@ -179,70 +228,9 @@ public final class MainSession {
     }
   }
 
-  private void awaitReadable() throws IOException {
-    Readiness ready = readiness;
-    if (ready != null) {
-      // A member may have left its interrupt behind; it must not make the waiting spin.
-      Thread.interrupted();
-      ready.await(Duration.ZERO);
-    }
-  }
-
-  private void take(Frame frame, long term) {
-    Header header = new Header(encoding, frame);
-    try {
-      String name = header.text("command");
-      Command command = Command.of(name);
-      if (command == null) {
-        unimplemented(name, header);
-        return;
-      }
-      switch (command) {
-        case REQUIRE, MEMBER_CALL, MEMBER_CONSTRUCTOR, MEMBER_GET, MEMBER_SET ->
-            call(command, header, term);
-        case DEREFERENCE -> dereference(header);
-        case CONTEXT_RELEASE -> contextOf(header).releaseAll();
-        case GOODBYE -> end(header.text("reason"));
-        case HELLO, WELCOME, REFUSED, RETURN, UNIMPLEMENTED ->
-            throw new ProtocolException("a renderer must not send " + name + " now");
-      }
-    } finally {
-      header.json().close();
-    }
-  }
-
-  private void call(Command command, Header header, long term) {
-    long callId = header.number("call id");
-    if (!inFlight.add(callId)) {
-      throw new ProtocolException(
-          "call id " + callId + " is used by a call that is still under way");
-    }
-    try {
-      IncomingCall call =
-          new IncomingCall(this, command, callId, header, () -> reading.startMember(term));
-      call.run(inFlight.size() > limits.maxCallsInFlight() ? tooManyCalls() : null);
-    } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended before call {0} was answered", callId);
-    } finally {
-      inFlight.remove(callId);
-    }
-  }
-
-  private LimitExceededException tooManyCalls() {
-    return new LimitExceededException(
-        "more than %d calls of this connection are under way (Limits.maxCallsInFlight)"
-            .formatted(limits.maxCallsInFlight()));
-  }
-
-  private void dereference(Header header) {
-    ServedContext owner = contextOf(header);
-    header.startArray("releases");
-    while (header.next("release") == JsonToken.START_ARRAY) {
-      owner.release(header.number("id"), header.number("count"));
-      if (header.next("end of release") != JsonToken.END_ARRAY) {
-        throw new ProtocolException("a release must be an id and a count: " + header.frame());
-      }
-    }
+  /** The context of this connection, which is open once the handshake is over. */
+  ServedContext context() {
+    return Objects.requireNonNull(context);
   }
 
   /** The context that a frame names; a connection that names another one is broken. */
@@ -255,31 +243,29 @@ public final class MainSession {
     return own;
   }
 
-  private void unimplemented(String command, Header header) {
-    JsonToken token = header.next("call id");
-    long callId = token == JsonToken.VALUE_NUMBER_INT ? header.json().getLongValue() : 0;
-    LOG.log(Level.WARNING, "{0} sent the unknown command {1}", this, command);
-    try (OutgoingFrame frame = newFrame()) {
-      writeUnimplemented(frame, command, callId);
-      outbound.send(frame.finish());
-    }
-  }
-
-  static void writeUnimplemented(OutgoingFrame frame, String command, long callId) {
-    JsonGenerator json = frame.json();
-    json.writeStartArray();
-    json.writeString(Command.UNIMPLEMENTED.name());
-    json.writeString(command);
-    json.writeNumber(callId);
-    json.writeEndArray();
-  }
-
   OutgoingFrame newFrame() {
     return encoding.newFrame(maxFrameBytes);
   }
 
   ValueMapper values() {
     return values;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  JsonEncoding encoding() {
+    return encoding;
+  }
+
+  CallbackCalls calls() {
+    return calls;
+  }
+
+  /** Another worker goes on with a frame that the present leader cannot run. */
+  void leadOn(RequestReading.Lead given, Frame frame) {
+    lead(given, frame);
   }
 
   ModuleHost host() {
@@ -312,12 +298,13 @@ public final class MainSession {
     end(reason);
   }
 
-  private void end(String reason) {
+  void end(String reason) {
     if (ended.compareAndSet(false, true)) {
       LOG.log(Level.DEBUG, "{0} ended: {1}", this, reason);
       handOver.remove(reading);
       outbound.close();
       link.close();
+      calls.failAll(call -> new DisconnectedException(call + " failed: " + reason));
       ServedContext own = context;
       if (own != null) {
         release(own, reason);

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonParser;
  * The wait of one thread for the answer to one call; completed exactly once, by whoever reads the
  * answer or ends the connection.
  */
-final class PendingAnswer extends AnswerReading.Waiter {
+class PendingAnswer extends AnswerReading.Waiter {
   private volatile @Nullable Outcome outcome;
 
   /** How the wait ended. */
@@ -31,18 +31,23 @@ final class PendingAnswer extends AnswerReading.Waiter {
    */
   record Failed(Function<String, RemoteException> reason) implements Outcome {}
 
+  /** Whether a thread waits, which can run what the call causes. */
+  boolean isAwaited() {
+    return true;
+  }
+
   void complete(Outcome how) {
     outcome = how;
     wake();
   }
 
   @Override
-  boolean isDone() {
+  final boolean isDone() {
     return outcome != null;
   }
 
   /** How the wait ended; called when it is done. */
-  Outcome outcome() {
+  final Outcome outcome() {
     Outcome how = outcome;
     if (how == null) {
       throw new IllegalStateException("the answer has not come");

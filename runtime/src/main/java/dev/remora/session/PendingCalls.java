@@ -32,6 +32,11 @@ final class PendingCalls {
     }
   }
 
+  /** The call of that id, which goes on waiting; null if there is none. */
+  @Nullable PendingAnswer find(long id) {
+    return byId.get(id);
+  }
+
   /**
    * Takes the call out whose answer has come, or which was not sent; null if there is none of that
    * id.

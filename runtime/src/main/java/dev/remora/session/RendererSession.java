@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class RendererSession implements AnswerReading.Intake {
   private static final System.Logger LOG = System.getLogger(RendererSession.class.getName());
 
   private final Link link;
+  private final Limits limits;
   private final JsonEncoding encoding;
   private final ValueMapper values;
   private final FrameReader reader;
@@ -39,6 +41,7 @@ public final class RendererSession implements AnswerReading.Intake {
   private final PendingCalls pending = new PendingCalls();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CallingContext context;
+  private final CallbackQueue callbackQueue;
   private final int maxFrameBytes;
   private final Consumer<String> onLost;
 
@@ -67,6 +70,7 @@ public final class RendererSession implements AnswerReading.Intake {
    * @param link the link; closed by the session, also if the handshake fails
    * @param hello how to introduce oneself
    * @param limits what to accept
+   * @param callbackExecutor runs callbacks that no call of this process has caused
    * @param onLost told the reason, once, if the connection ends without {@link #close}; by a thread
    *     that reads, which must not be held up
    * @return a session that is ready for calls
@@ -74,7 +78,7 @@ public final class RendererSession implements AnswerReading.Intake {
    * @throws DisconnectedException if the link breaks meanwhile
    */
   public static RendererSession open(
-      Link link, Hello hello, Limits limits, Consumer<String> onLost) {
+      Link link, Hello hello, Limits limits, Executor callbackExecutor, Consumer<String> onLost) {
     JsonEncoding encoding = new JsonEncoding(limits);
     try (OutgoingFrame frame = encoding.newFrame(Handshake.MAX_FRAME_BYTES)) {
       FrameReader reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
@@ -83,7 +87,7 @@ public final class RendererSession implements AnswerReading.Intake {
       Welcome welcome = Handshake.readWelcome(encoding, Handshake.receive(link, reader, limits));
       reader.setMaxFrameBytes(limits.maxFrameBytes());
       RendererSession session =
-          new RendererSession(link, encoding, reader, limits, welcome, onLost);
+          new RendererSession(link, encoding, reader, limits, welcome, callbackExecutor, onLost);
       session.reading.start();
       return session;
     } catch (IOException e) {
@@ -102,9 +106,11 @@ public final class RendererSession implements AnswerReading.Intake {
       FrameReader reader,
       Limits limits,
       Welcome welcome,
+      Executor callbackExecutor,
       Consumer<String> onLost)
       throws IOException {
     this.link = link;
+    this.limits = limits;
     this.encoding = encoding;
     this.values = new ValueMapper(encoding.factory());
     this.reader = reader;
@@ -112,7 +118,8 @@ public final class RendererSession implements AnswerReading.Intake {
         new Outbound(link, e -> lost("writing to the main process failed: " + e.getMessage()));
     this.reading = new AnswerReading(link, this);
     this.maxFrameBytes = Math.min(limits.maxFrameBytes(), welcome.maxFrameBytes());
-    this.context = new CallingContext(this, welcome.contextId());
+    this.context = new CallingContext(this, welcome.contextId(), limits.maxObjectsPerContext());
+    this.callbackQueue = new CallbackQueue(callbackExecutor);
     this.onLost = onLost;
   }
 
@@ -159,7 +166,7 @@ public final class RendererSession implements AnswerReading.Intake {
     outbound.close();
     link.close();
     pending.failAll(call -> new DisconnectedException(call + " failed: " + reason));
-    context.end();
+    context.end(reason);
     reading.end();
   }
 
@@ -192,6 +199,18 @@ public final class RendererSession implements AnswerReading.Intake {
     }
     reading.await(answer);
     return answer.outcome();
+  }
+
+  void register(long callId, PendingAnswer answer) {
+    pending.add(callId, answer);
+  }
+
+  void forget(long callId) {
+    pending.take(callId);
+  }
+
+  boolean isPending(long callId) {
+    return pending.find(callId) != null;
   }
 
   void send(List<ByteBuffer> frame) {
@@ -231,6 +250,17 @@ public final class RendererSession implements AnswerReading.Intake {
     Command command = Command.of(name);
     if (command == Command.RETURN) {
       answer(header.number("call id"), new PendingAnswer.Answered(frame, header.json()));
+    } else if (command == Command.RENDERER_CALLBACK) {
+      Header.CallId call = header.callId();
+      header.json().close();
+      callback(call, frame);
+    } else if (command == Command.SETTLE) {
+      context.promises().settle(header.number("promise id"), frame);
+    } else if (command == Command.CANCEL) {
+      context.promises().cancel(header.number("promise id"));
+    } else if (command == Command.RENDERER_RELEASE_CALLBACK) {
+      checkContext(header.text("context id"));
+      header.forEachRelease(context::releaseCallback);
     } else if (command == Command.GOODBYE) {
       lost("the main process closed the connection: " + header.text("reason"));
     } else if (command == Command.UNIMPLEMENTED) {
@@ -244,6 +274,40 @@ public final class RendererSession implements AnswerReading.Intake {
     } else {
       sendUnimplemented(name, header);
     }
+  }
+
+  /**
+   * A callback goes to the thread whose call caused it; one without a cause to the queue, which
+   * runs them in order. Never to this thread, which reads.
+   */
+  private void callback(Header.CallId call, Frame frame) {
+    Runnable run = () -> IncomingCallback.run(this, call.id(), frame);
+    PendingAnswer waiting = call.cause() == 0 ? null : pending.find(call.cause());
+    if (waiting != null && waiting.isAwaited()) {
+      waiting.cause(run);
+    } else {
+      callbackQueue.add(run);
+    }
+  }
+
+  void checkContext(String named) {
+    if (!context.contextId().equals(named)) {
+      throw new ProtocolException("context '" + named + "' is not one of this connection");
+    }
+  }
+
+  /** Ends the connection because this side cannot go on with it. */
+  void fail(String reason) {
+    LOG.log(Level.ERROR, "the connection is closed: {0}", reason);
+    lost(reason);
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  JsonEncoding encoding() {
+    return encoding;
   }
 
   private void answer(long callId, PendingAnswer.Outcome outcome) {
@@ -261,7 +325,7 @@ public final class RendererSession implements AnswerReading.Intake {
     Workers.run(
         () -> {
           try (OutgoingFrame frame = newFrame()) {
-            MainSession.writeUnimplemented(frame, command, 0);
+            Requests.writeUnimplemented(frame, command, 0);
             outbound.send(frame.finish());
           } catch (DisconnectedException e) {
             LOG.log(Level.DEBUG, "the connection ended before an unknown frame was answered", e);

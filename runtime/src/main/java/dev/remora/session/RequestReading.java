@@ -1,6 +1,7 @@
 package dev.remora.session;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Who reads a connection in the main process: the worker that read a request runs it and then reads
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RequestReading {
   private final AtomicLong term = new AtomicLong();
   private final HandOver handOver;
-  private final Runnable lead;
+  private final Consumer<Lead> leader;
 
   /** The term that {@link HandOver} saw last; touched by its thread alone. */
   private long seenTerm;
@@ -23,31 +24,57 @@ final class RequestReading {
    * Creates the reading of a connection, without a leader yet.
    *
    * @param handOver looks after it
-   * @param lead what a new leader runs
+   * @param leader what a new leader runs
    */
-  RequestReading(HandOver handOver, Runnable lead) {
+  RequestReading(HandOver handOver, Consumer<Lead> leader) {
     this.handOver = handOver;
-    this.lead = lead;
+    this.leader = leader;
   }
 
-  /** The term of the leader that runs now; asked by the leader when it starts. */
-  long term() {
-    return term.get();
+  /** The hold of the first leader. */
+  Lead firstLead() {
+    return new Lead(term.get());
   }
 
-  /** The leader is about to run a member: from now on it may lose the lead. */
-  void startMember(long leadersTerm) {
-    if (term.compareAndSet(leadersTerm, leadersTerm + 1)) {
-      handOver.busy();
+  /** One worker's hold on the reading; used by that worker only. */
+  final class Lead {
+    private static final long LOST = -1;
+
+    private long myTerm;
+
+    private Lead(long myTerm) {
+      this.myTerm = myTerm;
     }
-  }
 
-  /** The member has returned: the term in which its thread leads on, or -1 if another leads. */
-  long endMember(long leadersTerm) {
-    if (term.get() == leadersTerm) {
-      return leadersTerm; // The member was never started: its arguments were no good.
+    /** A member is about to run: from now on the lead may be lost. */
+    void startMember() {
+      if (myTerm != LOST && term.compareAndSet(myTerm, myTerm + 1)) {
+        handOver.busy();
+      }
     }
-    return term.compareAndSet(leadersTerm + 1, leadersTerm + 2) ? leadersTerm + 2 : -1;
+
+    /** The member has returned, or waits: whether its worker leads on. */
+    boolean resume() {
+      if (myTerm == LOST || term.get() == myTerm) {
+        return myTerm != LOST;
+      }
+      if (term.compareAndSet(myTerm + 1, myTerm + 2)) {
+        myTerm += 2;
+        return true;
+      }
+      myTerm = LOST;
+      return false;
+    }
+
+    /** Gives the lead to another worker, which this one holds and is not running a member in. */
+    void giveAway(Consumer<Lead> next) {
+      long mine = myTerm;
+      myTerm = LOST;
+      if (term.compareAndSet(mine, mine + 2)) {
+        Lead given = new Lead(mine + 2);
+        Workers.run(() -> next.accept(given));
+      }
+    }
   }
 
   /**
@@ -61,7 +88,8 @@ final class RequestReading {
     boolean changed = now != seenTerm;
     seenTerm = now;
     if (!changed && (now & 1) == 1 && term.compareAndSet(now, now + 1)) {
-      Workers.run(lead);
+      Lead given = new Lead(now + 1);
+      Workers.run(() -> leader.accept(given));
       return true;
     }
     return changed || (now & 1) == 1;

@@ -84,7 +84,7 @@ final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, 
       json.writeString(type.module());
       json.writeString(type.fingerprint());
       json.writeEndArray();
-      answer = Answer.to(session, this, callId, frame.finish());
+      answer = Answer.to(context, this, callId, frame.finish());
     }
     try {
       RemoteStub handle = handle(answer, session);

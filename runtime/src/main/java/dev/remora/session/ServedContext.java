@@ -2,31 +2,62 @@ package dev.remora.session;
 
 import dev.remora.AccessBlockedException;
 import dev.remora.BadArgumentsException;
+import dev.remora.DisconnectedException;
 import dev.remora.MissingObjectException;
 import dev.remora.registry.OwnedObjects;
+import dev.remora.registry.StubCache;
+import dev.remora.stub.Codec;
 import dev.remora.stub.Dispatcher;
-import dev.remora.stub.References;
+import dev.remora.stub.FunctionType;
+import dev.remora.stub.RemoteCall;
+import dev.remora.stub.RemoteCalls;
+import dev.remora.stub.RemoteStub;
+import dev.remora.stub.ValueMapper;
+import dev.remora.wire.Command;
+import dev.remora.wire.JsonEncoding;
+import dev.remora.wire.OutgoingFrame;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One context as the main process sees it: the objects that it holds, and the classes that it may
- * construct. Any thread.
+ * One context as the main process sees it: the objects and functions that it holds, the classes
+ * that it may construct, and the renderer's functions that main holds. Any thread.
  */
-public final class ServedContext implements References {
+public final class ServedContext implements CallPath, RemoteCalls {
+  private final MainSession session;
   private final String contextId;
   private final Hello hello;
-  private final OwnedObjects<Dispatcher<?>> objects;
+
+  /** Sent as a {@link Dispatcher} or a {@link FunctionType}. */
+  private final OwnedObjects<Object> objects;
+
+  private final StubCache callbacks;
+  private final Promises promises;
 
   /** The dispatchers of the classes whose export this context has required. */
   private final Set<Dispatcher<?>> classes = ConcurrentHashMap.newKeySet();
 
-  ServedContext(String contextId, Hello hello, AtomicLong ids, int maxObjects) {
+  private volatile boolean ended;
+
+  /** Frames that another thread than the reader decodes, and the releases that came behind them. */
+  private int undecoded;
+
+  private final List<Runnable> deferredReleases = new ArrayList<>();
+
+  ServedContext(MainSession session, String contextId, Hello hello, int maxObjects) {
+    this.session = session;
     this.contextId = contextId;
     this.hello = hello;
-    this.objects = new OwnedObjects<>(ids, maxObjects);
+    this.objects = new OwnedObjects<>(new AtomicLong(), maxObjects);
+    this.promises = new Promises(this, objects);
+    this.callbacks = new StubCache(() -> session.calls().releaseLater(this));
   }
 
   /**
@@ -34,6 +65,7 @@ public final class ServedContext implements References {
    *
    * @return the id, unique in this main process
    */
+  @Override
   public String contextId() {
     return contextId;
   }
@@ -71,13 +103,125 @@ public final class ServedContext implements References {
   }
 
   @Override
+  public <F> long give(FunctionType<F> type, F function) {
+    return objects.give(function, type);
+  }
+
+  @Override
+  public <T> long promise(CompletionStage<T> promise, Codec<T> value) {
+    return promises.give(promise, value);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> promised(long id, Codec<T> value) {
+    return promises.arrived(id, value);
+  }
+
+  Promises promises() {
+    return promises;
+  }
+
+  @Override
+  public JsonEncoding encoding() {
+    return session.encoding();
+  }
+
+  @Override
   public void takeBack(long id) {
     objects.takeBack(id);
   }
 
   @Override
+  public <F> F find(FunctionType<F> type, long id) {
+    OwnedObjects.Held<Object> held = objects.find(id);
+    if (held == null) {
+      throw new MissingObjectException(
+          "Cannot pass missing remote function " + objects.describeMissing(id));
+    }
+    if (held.sentAs() != type) {
+      throw new BadArgumentsException(
+          "remote function %d is a %s, not a %s".formatted(id, held.sentAs(), type));
+    }
+    return function(type, held);
+  }
+
+  /** The function behind a target. */
+  @SuppressWarnings("unchecked") // give() puts an F under its FunctionType<F>
+  static <F> F function(FunctionType<F> type, OwnedObjects.Held<Object> held) {
+    return (F) type.type().cast(held.object());
+  }
+
+  @Override
+  public <F> F arrived(FunctionType<F> type, long id, String origin) {
+    return RemoteFunctions.arrived(callbacks, type, id, origin, this);
+  }
+
+  @Override
+  public boolean isHome(RemoteStub stub) {
+    return RemoteStub.referenceOf(stub).calls() == this;
+  }
+
+  @Override
+  public long sendHome(RemoteStub stub) {
+    return RemoteStub.referenceOf(stub).id();
+  }
+
+  @Override
+  public RemoteCall start(Command command, RemoteStub target, String member) {
+    boolean posted = RemoteFunctions.isPosted(target, cause());
+    return new OutgoingCall(
+        this, Command.RENDERER_CALLBACK, target, member, posted ? 0 : nextCallId());
+  }
+
+  @Override
+  public OutgoingFrame newFrame() {
+    return session.newFrame();
+  }
+
+  @Override
+  public ValueMapper values() {
+    return session.values();
+  }
+
+  @Override
+  public String elements() {
+    return "members";
+  }
+
+  @Override
+  public long nextCallId() {
+    return session.calls().nextId();
+  }
+
+  @Override
+  public long cause() {
+    Serving serving = Serving.of(session);
+    return serving == null ? 0 : serving.callId();
+  }
+
+  @Override
+  public long after() {
+    return 0;
+  }
+
+  @Override
+  public void postCall(long callId, List<ByteBuffer> frame, String call) {
+    throw new IllegalStateException("the main process calls no members");
+  }
+
+  @Override
+  public PendingAnswer.Outcome exchange(long callId, List<ByteBuffer> frame) {
+    return session.calls().exchange(callId, frame);
+  }
+
+  @Override
+  public void post(List<ByteBuffer> frame) {
+    session.send(frame);
+  }
+
+  @Override
   public <T> T find(Dispatcher<T> dispatcher, long id) {
-    OwnedObjects.Held<Dispatcher<?>> held = objects.find(id);
+    OwnedObjects.Held<Object> held = objects.find(id);
     if (held == null) {
       throw new MissingObjectException(
           "Cannot pass missing remote object " + objects.describeMissing(id));
@@ -90,8 +234,8 @@ public final class ServedContext implements References {
   }
 
   /** Finds the target of a call; {@code action} says in the error what was to be done with it. */
-  OwnedObjects.Held<Dispatcher<?>> target(long id, String action) {
-    OwnedObjects.Held<Dispatcher<?>> held = objects.find(id);
+  OwnedObjects.Held<Object> target(long id, String action) {
+    OwnedObjects.Held<Object> held = objects.find(id);
     if (held == null) {
       throw new MissingObjectException(
           "Cannot %s on missing remote object %s".formatted(action, objects.describeMissing(id)));
@@ -100,7 +244,7 @@ public final class ServedContext implements References {
   }
 
   /** The object behind a target, for members that need one. */
-  static <T> T object(Dispatcher<T> dispatcher, OwnedObjects.Held<Dispatcher<?>> held) {
+  static <T> T object(Dispatcher<T> dispatcher, OwnedObjects.Held<Object> held) {
     if (isClass(held)) {
       throw new AccessBlockedException(
           "module '%s' is exported as a class only: construct an object of it first"
@@ -119,16 +263,67 @@ public final class ServedContext implements References {
     }
   }
 
-  void release(long id, long count) {
+  /** A frame goes to another thread, which has still to resolve its ids. */
+  synchronized void handedOver() {
+    undecoded++;
+  }
+
+  /** That thread has resolved them, or given up: what was released behind the frame may go. */
+  void decoded() {
+    List<Runnable> due;
+    synchronized (this) {
+      if (--undecoded > 0) {
+        return;
+      }
+      due = List.copyOf(deferredReleases);
+      deferredReleases.clear();
+    }
+    due.forEach(Runnable::run);
+  }
+
+  /** Takes the rest of a {@code DEREFERENCE} frame. */
+  void release(Header header) {
+    header.forEachRelease(this::release);
+  }
+
+  private void release(long id, long count) {
+    synchronized (this) {
+      if (undecoded > 0) {
+        deferredReleases.add(() -> objects.release(id, count, "released by this context"));
+        return;
+      }
+    }
     objects.release(id, count, "released by this context");
   }
 
-  void releaseAll() {
-    objects.releaseAll();
-    classes.clear();
+  List<StubCache.Release> takeCallbackReleases() {
+    return callbacks.takeReleases();
   }
 
-  private static boolean isClass(OwnedObjects.Held<Dispatcher<?>> held) {
+  /**
+   * Whether the context has ended, so that its callbacks cannot be called any more.
+   *
+   * @return true for good, once it has
+   */
+  public boolean hasEnded() {
+    return ended;
+  }
+
+  void releaseAll() {
+    ended = true;
+    objects.releaseAll();
+    callbacks.clear();
+    classes.clear();
+    promises.end(
+        promise -> new DisconnectedException(promise + " will not be kept: its context has ended"));
+  }
+
+  private static boolean isClass(OwnedObjects.Held<Object> held) {
     return held.object() == held.sentAs();
+  }
+
+  @Override
+  public String toString() {
+    return "context " + contextId;
   }
 }

@@ -11,12 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * work.
  */
 public final class Workers {
+  /** Room for calls that nest; only what is used of it costs memory. */
+  private static final long STACK_BYTES = 16 << 20;
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private static final Executor POOL =
       Executors.newCachedThreadPool(
           task -> {
-            Thread thread = new Thread(task, "remora-worker-" + COUNT.incrementAndGet());
+            String name = "remora-worker-" + COUNT.incrementAndGet();
+            Thread thread = new Thread(null, task, name, STACK_BYTES);
             thread.setDaemon(true);
             return thread;
           });

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
@@ -70,6 +72,9 @@ public final class Codecs {
 
   /** Byte buffers: what remains of them, raw beside the frame; they arrive as heap buffers. */
   public static final Codec<ByteBuffer> BYTE_BUFFER = new BufferCodecs.ByteBufferCodec();
+
+  /** Nothing: what a {@code CompletableFuture<Void>} promises. */
+  public static final Codec<Void> VOID = new PromiseCodecs.OfNothing();
 
   private Codecs() {}
 
@@ -247,6 +252,39 @@ public final class Codecs {
    */
   public static <T> Codec<T> stubAs(Class<T> declared, Supplier<? extends StubType<?>> type) {
     return new ObjectCodecs.StubCodec<>(declared, type);
+  }
+
+  /**
+   * Functions, by reference, in both directions.
+   *
+   * @param <F> the functional interface
+   * @param type how its functions cross
+   * @return its codec
+   */
+  public static <F> Codec<F> function(FunctionType<F> type) {
+    return new FunctionCodec<>(type);
+  }
+
+  /**
+   * Promises, by reference, in both directions.
+   *
+   * @param <T> the value
+   * @param value the value's codec
+   * @return the promise's codec
+   */
+  public static <T> Codec<CompletableFuture<T>> promise(Codec<T> value) {
+    return new PromiseCodecs.OfFuture<>(value);
+  }
+
+  /**
+   * Promises whose signature says {@code CompletionStage}.
+   *
+   * @param <T> the value
+   * @param value the value's codec
+   * @return the promise's codec
+   */
+  public static <T> Codec<CompletionStage<T>> stage(Codec<T> value) {
+    return new PromiseCodecs.OfStage<>(value);
   }
 
   /** The type of a generic codec, for messages and for databind. */

@@ -38,6 +38,7 @@ public final class MetaCursor {
   private boolean enteredAhead;
 
   private int position;
+  private String location = "";
 
   /**
    * For the session.
@@ -332,13 +333,21 @@ public final class MetaCursor {
     return number(field, expected);
   }
 
+  /** The {@code location} of the reference that was read last, or empty. */
+  String location() {
+    return location;
+  }
+
   /** Reads a number from the fields of the meta that is open, and closes it. */
   private long number(String field, String expected) {
     long number = -1;
+    location = "";
     for (String name = json.nextName(); name != null; name = json.nextName()) {
       JsonToken token = next();
       if (name.equals(field) && token == JsonToken.VALUE_NUMBER_INT) {
         number = json.getLongValue();
+      } else if (name.equals("location") && token == JsonToken.VALUE_STRING) {
+        location = json.getString();
       } else {
         json.skipChildren();
       }

@@ -1,11 +1,14 @@
 package dev.remora.stub;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /**
  * What a context does with the ids in metas; the session implements it, once for the main process
  * and once for renderers.
  *
- * <p>Each side uses its half: the main process gives and finds objects, a renderer takes stubs in
- * and sends them home.
+ * <p>Objects are given by the main process only; functions by both sides. What a side does not do
+ * throws {@link IllegalStateException}.
  */
 public interface References {
 
@@ -23,12 +26,58 @@ public interface References {
   }
 
   /**
-   * Main side: takes back what {@link #give} counted, because the message is not sent after all.
+   * Gives a function to the other side and counts that it was sent.
+   *
+   * @param <F> the functional interface
+   * @param type how it crosses
+   * @param function the function
+   * @return its id in this context
+   * @throws dev.remora.LimitExceededException if the context holds too many
+   */
+  default <F> long give(FunctionType<F> type, F function) {
+    throw new IllegalStateException("no function can be given here");
+  }
+
+  /**
+   * Gives a promise to the other side, which hears of its end in one frame.
+   *
+   * @param <T> the value
+   * @param promise the promise
+   * @param value writes its value
+   * @return its id in this context
+   */
+  default <T> long promise(CompletionStage<T> promise, Codec<T> value) {
+    throw new IllegalStateException("no promise can be given here");
+  }
+
+  /**
+   * A promise's id has arrived.
+   *
+   * @param <T> the value
+   * @param id the id
+   * @param value reads its value
+   * @return a future that ends as the promise does; cancelling it cancels the promise
+   */
+  default <T> CompletableFuture<T> promised(long id, Codec<T> value) {
+    throw new IllegalStateException("no promise can arrive here");
+  }
+
+  /**
+   * Where a function is given, for messages about it on the other side.
+   *
+   * @return file and line of the code that passes it, or empty
+   */
+  default String origin() {
+    return "";
+  }
+
+  /**
+   * Takes back what {@code give} counted, because the message is not sent after all.
    *
    * @param id the id
    */
   default void takeBack(long id) {
-    throw new IllegalStateException("only the main process takes objects back");
+    throw new IllegalStateException("nothing is given here");
   }
 
   /**
@@ -46,7 +95,21 @@ public interface References {
   }
 
   /**
-   * Renderer side: an id has arrived; counts the arrival.
+   * Finds the function that a proxy stood for.
+   *
+   * @param <F> the functional interface
+   * @param type how it crosses
+   * @param id the id
+   * @return the function
+   * @throws dev.remora.MissingObjectException if this context does not hold the id
+   * @throws dev.remora.BadArgumentsException if it is of another type
+   */
+  default <F> F find(FunctionType<F> type, long id) {
+    throw new IllegalStateException("no function was given here");
+  }
+
+  /**
+   * Renderer side: an object's id has arrived; counts the arrival.
    *
    * @param <S> the stub
    * @param type the stub's type
@@ -58,13 +121,36 @@ public interface References {
   }
 
   /**
-   * Renderer side: the id under which a stub goes home.
+   * A function's id has arrived; counts the arrival.
+   *
+   * @param <F> the functional interface
+   * @param type how it crosses
+   * @param id the id
+   * @param origin where the other side gave it, or empty
+   * @return the context's proxy of that id: the one that is in use, or a new one
+   */
+  default <F> F arrived(FunctionType<F> type, long id, String origin) {
+    throw new IllegalStateException("no function can arrive here");
+  }
+
+  /**
+   * Whether a stub or proxy belongs to this context, so that it goes home instead of being given.
+   *
+   * @param stub a stub
+   * @return true if {@link #sendHome} takes it
+   */
+  default boolean isHome(RemoteStub stub) {
+    return false;
+  }
+
+  /**
+   * The id under which a stub or proxy goes home.
    *
    * @param stub a stub, which the caller keeps reachable until the answer has come
    * @return its id
    * @throws dev.remora.EncodingException if the stub belongs to another context
    */
   default long sendHome(RemoteStub stub) {
-    throw new IllegalStateException("only a renderer has stubs");
+    throw new IllegalStateException("nothing can go home from here");
   }
 }

@@ -57,6 +57,16 @@ public abstract class RemoteCall implements AutoCloseable {
   }
 
   /**
+   * Starts a call of a function that lives in the other process.
+   *
+   * @param self the function's proxy
+   * @return the call, to be closed
+   */
+  public static RemoteCall functionCall(RemoteFunction self) {
+    return self.reference.calls().start(Command.FUNCTION_CALL, self, "");
+  }
+
+  /**
    * The writer of the arguments, in the order of the parameters.
    *
    * @return the writer; valid until {@link #invoke()}
@@ -73,6 +83,9 @@ public abstract class RemoteCall implements AutoCloseable {
    *     had
    */
   public abstract MetaReader invoke();
+
+  /** Sends the call and does not wait: it has no answer. */
+  public abstract void post();
 
   /** Ends the call; the reader and the writer are no longer valid. */
   @Override

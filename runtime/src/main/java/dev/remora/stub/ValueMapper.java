@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -39,6 +41,15 @@ public final class ValueMapper {
    */
   public ValueMapper(JsonFactory factory) {
     this.factory = factory;
+  }
+
+  /**
+   * The answer of a call that has none; for the session.
+   *
+   * @return a parser before a null
+   */
+  public JsonParser nothing() {
+    return factory.createParser(ObjectReadContext.empty(), "null");
   }
 
   ObjectWriter writerFor(Type type) {

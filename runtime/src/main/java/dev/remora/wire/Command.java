@@ -22,12 +22,24 @@ public enum Command {
   MEMBER_GET,
   /** Renderer: writes a property. */
   MEMBER_SET,
+  /** Renderer: calls a function of the main process. */
+  FUNCTION_CALL,
   /** Renderer: gives references back, with their counts. */
   DEREFERENCE,
   /** Renderer: gives a whole context back. */
   CONTEXT_RELEASE,
   /** Main: answers a call. */
   RETURN,
+  /** Main: calls a function of a renderer, or posts to it. */
+  RENDERER_CALLBACK,
+  /** Renderer: answers a call of its function. */
+  CALLBACK_RETURN,
+  /** Main: gives references to functions back, with their counts. */
+  RENDERER_RELEASE_CALLBACK,
+  /** Either: a promise has ended. */
+  SETTLE,
+  /** Either: a promise is not wanted any more. */
+  CANCEL,
   /** Either: does not know a frame that came. */
   UNIMPLEMENTED,
   /** Either: closes the connection, with the reason. */

@@ -35,10 +35,18 @@ public enum Diagnostic {
   ASYNC(
       "RemoteAsync",
       "@RemoteModule(async = true) of %s is not supported by this version; remove 'async'"),
-  ONE_WAY(
+  ONE_WAY_RESULT(
       "RemoteOneWay",
-      "@OneWay on %s is not supported by this version, and the call would wait; remove the"
+      "@OneWay on %s: it returns %s, and nobody waits for an answer; make it void or remove the"
           + " annotation"),
+  ONE_WAY_EXCEPTION(
+      "RemoteOneWay",
+      "@OneWay on %s: it declares %s, and nobody waits for an answer; remove the exception or the"
+          + " annotation"),
+  ONE_WAY_PARAMETER(
+      "RemoteOneWay",
+      "@OneWay on %s: %s is no functional interface whose method is void, so nothing can be"
+          + " posted; remove the annotation"),
   CONSTRUCTOR_OF_ABSTRACT(
       "RemoteConstructor",
       "@RemoteConstructor on %s: the class is abstract, so nobody can construct it; remove the"
@@ -84,18 +92,40 @@ public enum Diagnostic {
       "%s cannot cross processes: %s is abstract, and nothing says which class to make of it;"
           + " annotate it with Jackson's @JsonTypeInfo and @JsonSubTypes, make it a @RemoteModule,"
           + " or %s"),
-  CALLBACK(
+  FUNCTION_IN_VALUE(
       "RemoteCallback",
-      "%s cannot cross processes: %s is a functional interface, and callbacks are not supported by"
-          + " this version; %s"),
-  PROMISE(
+      "%s cannot cross processes: %s is a functional interface inside a value, which is copied,"
+          + " while functions stay where they are; pass it as a parameter of its own, or %s"),
+  GENERIC_FUNCTION(
+      "RemoteCallback",
+      "%s cannot cross processes: the method of %s has type parameters of its own, and a proxy must"
+          + " know each type; give them to the interface, or %s"),
+  ENDLESS_FUNCTION(
+      "RemoteCallback",
+      "%s cannot cross processes: the method of %s leads to ever larger types; declare types that"
+          + " end, or %s"),
+  MODULE_IN_FUNCTION(
+      "RemoteCallback",
+      "%s cannot cross processes: %s is the class of a @RemoteModule that a functional interface"
+          + " names, and a renderer has its stub, of another type; make it a type parameter of that"
+          + " interface, use an interface with @RemoteModule there, or %s"),
+  PROMISE_IN_VALUE(
       "RemotePromise",
-      "%s cannot cross processes: %s is a promise, and promises are not supported by this version;"
-          + " return the value itself or %s"),
+      "%s cannot cross processes: %s is a promise inside a value, which is copied as it is; pass it"
+          + " as a parameter or result of its own, or %s"),
+  FUTURE_CLASS(
+      "RemotePromise",
+      "%s cannot cross processes: %s is one kind of future, and another would arrive; declare"
+          + " CompletableFuture or CompletionStage, or %s"),
   EXCEPTION(
       "RemoteException",
       "%s declares %s, which a renderer cannot make; give it a constructor that generated code may"
           + " call with (String), (String, Throwable) or nothing, or %s"),
+  FUNCTION_EXCEPTION(
+      "RemoteException",
+      "%s cannot cross processes: its method declares %s, which the process of the caller cannot"
+          + " make; give it a constructor that generated code may call with (String), (String,"
+          + " Throwable) or nothing, or %s"),
   INTERFACE_SIGNATURE(
       "RemoteInterface",
       "%s names %s, the class of a @RemoteModule, so the stub %s could not implement %s; use an"

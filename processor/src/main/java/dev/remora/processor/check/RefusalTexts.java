@@ -29,7 +29,6 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
           Map.entry("java.lang.Number", "Long, Double or BigDecimal"),
           Map.entry("java.lang.Object", "the type that it has"),
           Map.entry("java.lang.StringBuilder", "String"),
-          Map.entry("java.lang.Void", "void"),
           Map.entry("java.net.URL", "URI"),
           Map.entry("java.util.Calendar", "ZonedDateTime"),
           Map.entry("java.util.Enumeration", "List<E>"),
@@ -47,8 +46,19 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
     return switch (refused.reason()) {
       case TYPE_VARIABLE -> Optional.empty();
       case UNKNOWN -> unknown(refused);
-      case CALLBACK -> problem(Diagnostic.CALLBACK, subject, named(refused), wayOut);
-      case PROMISE -> problem(Diagnostic.PROMISE, subject, named(refused), wayOut);
+      case FUNCTION_IN_VALUE ->
+          problem(Diagnostic.FUNCTION_IN_VALUE, subject, named(refused), wayOut);
+      case GENERIC_FUNCTION ->
+          problem(Diagnostic.GENERIC_FUNCTION, subject, named(refused), wayOut);
+      case ENDLESS_FUNCTION ->
+          problem(Diagnostic.ENDLESS_FUNCTION, subject, named(refused), wayOut);
+      case FUNCTION_EXCEPTION ->
+          problem(Diagnostic.FUNCTION_EXCEPTION, subject, named(refused), wayOut);
+      case MODULE_CLASS_IN_FUNCTION ->
+          problem(Diagnostic.MODULE_IN_FUNCTION, subject, named(refused), wayOut);
+      case PROMISE_IN_VALUE ->
+          problem(Diagnostic.PROMISE_IN_VALUE, subject, named(refused), wayOut);
+      case FUTURE_CLASS -> problem(Diagnostic.FUTURE_CLASS, subject, named(refused), wayOut);
       case RAW ->
           problem(Diagnostic.RAW_TYPE, subject, named(refused), "as in " + generic(type), wayOut);
       case WILDCARD -> problem(Diagnostic.WILDCARD, subject, named(refused), bound(type), wayOut);

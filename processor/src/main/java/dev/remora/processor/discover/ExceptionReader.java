@@ -42,9 +42,18 @@ final class ExceptionReader {
       while (place < ordered.size() && !facts.types().isSubtype(type, ordered.get(place).type())) {
         place++;
       }
-      ordered.add(place, new ExceptionModel(type, makingOf(type)));
+      ordered.add(place, new ExceptionModel(type, kindOf(type), makingOf(type)));
     }
     return ordered;
+  }
+
+  private ExceptionModel.Kind kindOf(TypeMirror type) {
+    return isUnchecked(type) ? ExceptionModel.Kind.UNCHECKED : ExceptionModel.Kind.CHECKED;
+  }
+
+  private boolean isUnchecked(TypeMirror type) {
+    return facts.isSubtype(type, "java.lang.RuntimeException")
+        || facts.isSubtype(type, "java.lang.Error");
   }
 
   private Making makingOf(TypeMirror type) {
@@ -103,10 +112,6 @@ final class ExceptionReader {
   }
 
   private boolean throwsNothingChecked(ExecutableElement constructor) {
-    return constructor.getThrownTypes().stream()
-        .allMatch(
-            type ->
-                facts.isSubtype(type, "java.lang.RuntimeException")
-                    || facts.isSubtype(type, "java.lang.Error"));
+    return constructor.getThrownTypes().stream().allMatch(this::isUnchecked);
   }
 }

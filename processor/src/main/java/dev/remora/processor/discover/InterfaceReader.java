@@ -88,8 +88,7 @@ final class InterfaceReader {
 
   /** Type arguments must be the same in the renderer, also those that no method mentions. */
   private boolean isUnchanged(TypeMirror argument) {
-    TypeUse use = new TypeUse(argument, argument, DefaultNullness.NON_NULL, List.of());
-    Passing passing = classifier.classify(use);
+    Passing passing = classifier.classify(TypeUse.plain(argument));
     return !passing.isChangedByStub() && passing.all().noneMatch(Passing.Refused.class::isInstance);
   }
 

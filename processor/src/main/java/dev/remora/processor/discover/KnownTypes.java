@@ -1,5 +1,6 @@
 package dev.remora.processor.discover;
 
+import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.Passing.Container.Shape;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ final class KnownTypes {
   static final Map<String, String> SCALARS =
       Map.ofEntries(
           Map.entry("java.lang.String", "STRING"),
+          Map.entry("java.lang.Void", "VOID"),
           Map.entry("java.lang.Boolean", "BOOLEAN"),
           Map.entry("java.lang.Byte", "BYTE"),
           Map.entry("java.lang.Short", "SHORT"),
@@ -64,11 +66,14 @@ final class KnownTypes {
   static final Set<String> THROWABLES =
       Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
 
-  static final Set<String> PROMISES =
-      Set.of(
-          "java.util.concurrent.CompletableFuture",
-          "java.util.concurrent.CompletionStage",
-          "java.util.concurrent.Future");
+  /** What {@code Codecs} has a method for. */
+  static final Map<String, Passing.Promise.Form> PROMISES =
+      Map.of(
+          "java.util.concurrent.CompletableFuture", Passing.Promise.Form.PROMISE,
+          "java.util.concurrent.CompletionStage", Passing.Promise.Form.STAGE);
+
+  /** Functional interfaces that the JDK does not mark, beside those of event listeners. */
+  static final Set<String> FUNCTIONS = Set.of("java.util.concurrent.Executor");
 
   private KnownTypes() {}
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -50,9 +49,8 @@ final class MemberReader {
   /** Reads a constructor, whose result is the module itself. */
   ExecutableModel constructor(ExecutableElement constructor) {
     String name = module.asElement().getSimpleName().toString();
-    TypeUse self =
-        new TypeUse(module, module, DefaultNullness.NON_NULL, List.<AnnotationMirror>of());
-    return executable(constructor, MemberKind.CONSTRUCTOR, name, classifier.classify(self));
+    Passing self = classifier.classify(TypeUse.plain(module));
+    return executable(constructor, MemberKind.CONSTRUCTOR, name, self);
   }
 
   /** Reads a field. */
@@ -77,6 +75,7 @@ final class MemberReader {
         parameters(element, seen.getParameterTypes()),
         result,
         exceptions.read(seen.getThrownTypes()),
+        DeliveryReader.read(element),
         deprecationOf(element),
         documentationOf(element));
   }

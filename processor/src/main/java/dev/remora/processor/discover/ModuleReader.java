@@ -38,22 +38,25 @@ public final class ModuleReader {
     Element enclosing = MoreElements.getPackage(module);
     String packageName = MoreElements.getPackage(module).getQualifiedName().toString();
     DefaultNullness nullness = DefaultNullness.at(module);
+    ExceptionReader exceptions = new ExceptionReader(facts, packageName);
     TypeClassifier classifier =
-        new TypeClassifier(facts, new NullnessReader(nullness), packageName);
-    MemberReader reader =
-        new MemberReader(facts, module, classifier, new ExceptionReader(facts, packageName));
+        new TypeClassifier(facts, new NullnessReader(nullness), exceptions, packageName);
+    MemberReader reader = new MemberReader(facts, module, classifier, exceptions);
     MemberFinder finder = new MemberFinder(facts, module);
 
     List<PropertyModel> properties = finder.fields().stream().map(reader::property).toList();
     List<ExecutableModel> executables =
         WireNames.assign(executables(module, finder, reader), properties);
+    List<MemberModel> members =
+        Stream.<MemberModel>concat(executables.stream(), properties.stream())
+            .sorted(MemberModel.ORDER)
+            .toList();
     return new ModuleModel(
         module,
         ModuleNames.of(module),
         nameOf(module),
-        Stream.<MemberModel>concat(executables.stream(), properties.stream())
-            .sorted(MemberModel.ORDER)
-            .toList(),
+        members,
+        classifier.functionsOf(members.stream().flatMap(MemberModel::passings)),
         finder.ignoredMethods(),
         new InterfaceReader(facts, classifier, module, packageName, executables).read(),
         markOf(nullness, DefaultNullness.at(enclosing)),
@@ -66,7 +69,7 @@ public final class ModuleReader {
     Stream<ExecutableModel> methods =
         finder.methods().stream()
             .map(reader::method)
-            .filter(method -> !isOfJdkAndCannotCross(module, method));
+            .filter(method -> !isOfJdkAndLeftOut(module, method));
     return Stream.of(
             methods,
             finder.staticMethods().stream().map(reader::staticMethod),
@@ -77,17 +80,21 @@ public final class ModuleReader {
 
   /**
    * A method that the user neither wrote nor can annotate, such as {@code Iterable.spliterator()}:
-   * it is left out rather than refused, unless a stub had to implement it.
+   * it is left out rather than refused, unless a stub had to implement it. Those that have a body
+   * and take functions, such as {@code Iterable.forEach}, do in the stub what they do anywhere.
    */
-  private boolean isOfJdkAndCannotCross(TypeElement module, ExecutableModel method) {
+  private boolean isOfJdkAndLeftOut(TypeElement module, ExecutableModel method) {
     TypeElement owner = MoreElements.asType(method.origin().getEnclosingElement());
-    boolean required =
-        module.getKind().isInterface()
-            && method.origin().getModifiers().contains(Modifier.ABSTRACT);
+    boolean isAbstract = method.origin().getModifiers().contains(Modifier.ABSTRACT);
+    boolean required = module.getKind().isInterface() && isAbstract;
     boolean refused =
-        !method.origin().getTypeParameters().isEmpty()
-            || method.passings().flatMap(Passing::all).anyMatch(Passing.Refused.class::isInstance);
-    return facts.isOfJdk(owner) && refused && !required;
+        !method.origin().getTypeParameters().isEmpty() || has(method, Passing.Refused.class);
+    boolean takesFunctions = has(method, Passing.Function.class);
+    return facts.isOfJdk(owner) && !required && (refused || (takesFunctions && !isAbstract));
+  }
+
+  private static boolean has(ExecutableModel method, Class<? extends Passing> kind) {
+    return method.passings().flatMap(Passing::all).anyMatch(kind::isInstance);
   }
 
   private static String nameOf(TypeElement module) {

@@ -31,7 +31,14 @@ final class NullnessReader {
     if (written.isPresent()) {
       return new Passing.OrNull(passing, written);
     }
-    return isNullableUnwritten(use) ? new Passing.OrNull(passing, spelling()) : passing;
+    return isNullableUnwritten(use) && !isVoid(passing)
+        ? new Passing.OrNull(passing, spelling())
+        : passing;
+  }
+
+  /** {@code Void}, which is nothing but null. */
+  private static boolean isVoid(Passing passing) {
+    return passing instanceof Passing.Scalar scalar && scalar.constant().equals("VOID");
   }
 
   private static boolean isNullableUnwritten(TypeUse use) {

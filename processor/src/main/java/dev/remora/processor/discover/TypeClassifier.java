@@ -4,14 +4,18 @@ import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import com.palantir.javapoet.TypeName;
 import dev.remora.annotation.RemoteModule;
+import dev.remora.processor.model.FunctionModel;
 import dev.remora.processor.model.ModuleNames;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.Passing.ByClass;
 import dev.remora.processor.model.Passing.Container.Shape;
+import dev.remora.processor.model.Passing.Promise;
 import dev.remora.processor.model.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -30,6 +34,7 @@ final class TypeClassifier {
   private final TypeFacts facts;
   private final NullnessReader nullness;
   private final ValueClassifier values;
+  private final FunctionReader functions;
   private final String packageName;
 
   /**
@@ -37,13 +42,16 @@ final class TypeClassifier {
    *
    * @param facts answers questions about types
    * @param nullness reads where null may stand
+   * @param exceptions reads what the methods of functional interfaces declare
    * @param packageName the package of the generated code, which must be able to name the types
    */
-  TypeClassifier(TypeFacts facts, NullnessReader nullness, String packageName) {
+  TypeClassifier(
+      TypeFacts facts, NullnessReader nullness, ExceptionReader exceptions, String packageName) {
     this.facts = facts;
     this.nullness = nullness;
     this.packageName = packageName;
     this.values = new ValueClassifier(facts, this);
+    this.functions = new FunctionReader(facts, this, exceptions);
   }
 
   /** How the values of a type cross that a signature uses. */
@@ -56,11 +64,20 @@ final class TypeClassifier {
     return canBeNull(passing) ? nullness.orNull(use, passing) : passing;
   }
 
+  /** The functional interfaces that signatures lead to. */
+  List<FunctionModel> functionsOf(Stream<Passing> signatures) {
+    return functions.reachableFrom(signatures);
+  }
+
   private static boolean canBeNull(Passing passing) {
     return !(passing instanceof Passing.Nothing
         || passing instanceof Passing.Primitive
-        || passing instanceof Passing.Refused
-        || passing instanceof Passing.Unresolved);
+        || isProblem(passing));
+  }
+
+  /** Whether it cannot be generated, or not yet. */
+  static boolean isProblem(Passing passing) {
+    return passing instanceof Passing.Refused || passing instanceof Passing.Unresolved;
   }
 
   static Passing refused(TypeMirror type, Refusal reason) {
@@ -150,10 +167,28 @@ final class TypeClassifier {
       if (place == Place.VALUE && facts.isJdkCollection(element)) {
         return new Passing.Value(type, parts(use));
       }
-      return refusalOf(element, type)
+      if (JacksonAnnotations.shape(element)) {
+        return value(type, use);
+      }
+      Optional<ExecutableElement> function = facts.functionOf(element);
+      if (function.isPresent()) {
+        return place == Place.VALUE
+            ? refused(type, Refusal.FUNCTION_IN_VALUE)
+            : functions.read(type, function.get(), use);
+      }
+      Promise.Form form = KnownTypes.PROMISES.get(element.getQualifiedName().toString());
+      if (form != null) {
+        return place == Place.VALUE
+            ? refused(type, Refusal.PROMISE_IN_VALUE)
+            : new Promise(type, form, parts(use).get(0));
+      }
+      return refusalOf(type)
           .map(refusal -> refused(type, refusal))
-          .or(() -> values.problemIn(type))
-          .orElseGet(() -> new Passing.Value(type, valueParts(use)));
+          .orElseGet(() -> value(type, use));
+    }
+
+    private Passing value(DeclaredType type, TypeUse use) {
+      return values.problemIn(type).orElseGet(() -> new Passing.Value(type, valueParts(use)));
     }
 
     /** A generic value's arguments stand inside of it. */
@@ -170,22 +205,14 @@ final class TypeClassifier {
           : new Passing.OfModule(type, Passing.OfModule.Kind.CLASS, ModuleNames.of(element));
     }
 
-    private Optional<Refusal> refusalOf(TypeElement element, DeclaredType type) {
-      if (JacksonAnnotations.shape(element)) {
-        return Optional.empty();
-      }
-      if (KnownTypes.PROMISES.contains(element.getQualifiedName().toString())) {
-        return Optional.of(Refusal.PROMISE);
+    private Optional<Refusal> refusalOf(DeclaredType type) {
+      if (facts.isFuture(type)) {
+        return Optional.of(Refusal.FUTURE_CLASS);
       }
       if (facts.isCollection(type)) {
         return Optional.of(Refusal.COLLECTION_CLASS);
       }
-      if (facts.isThrowable(type)) {
-        return Optional.of(Refusal.EXCEPTION_CLASS);
-      }
-      return facts.isFunctionalInterface(element)
-          ? Optional.of(Refusal.CALLBACK)
-          : Optional.empty();
+      return facts.isThrowable(type) ? Optional.of(Refusal.EXCEPTION_CLASS) : Optional.empty();
     }
 
     @Override

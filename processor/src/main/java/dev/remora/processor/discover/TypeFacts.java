@@ -3,7 +3,9 @@ package dev.remora.processor.discover;
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.remora.processor.model.TypeText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +65,12 @@ final class TypeFacts {
     return isOfPackage(element, "java.util") && isCollection(element.asType());
   }
 
+  /** A promise, or what else one waits for. */
+  boolean isFuture(TypeMirror type) {
+    return isSubtype(type, "java.util.concurrent.Future")
+        || isSubtype(type, "java.util.concurrent.CompletionStage");
+  }
+
   boolean isThrowable(TypeMirror type) {
     return isSubtype(type, "java.lang.Throwable");
   }
@@ -76,22 +84,36 @@ final class TypeFacts {
   }
 
   /**
-   * Declared as one, or an interface of the user's own that could be: the JDK marks those that it
-   * means to be functional.
+   * The one abstract method of an interface that is declared functional, or of one of the user's
+   * own that could be: the JDK marks those that it means to be functional, but for listeners.
    */
-  boolean isFunctionalInterface(TypeElement element) {
+  Optional<ExecutableElement> functionOf(TypeElement element) {
     if (element.getKind() != ElementKind.INTERFACE
-        || element.getModifiers().contains(Modifier.SEALED)) {
-      return false;
+        || element.getModifiers().contains(Modifier.SEALED)
+        || !isMeantAsFunction(element)) {
+      return Optional.empty();
     }
-    return MoreElements.isAnnotationPresent(element, FunctionalInterface.class)
-        || (!isOfJdk(element) && abstractMethods(element).size() == 1);
+    List<ExecutableElement> methods = abstractMethods(element);
+    return methods.size() == 1 ? Optional.of(methods.get(0)) : Optional.empty();
   }
 
+  private boolean isMeantAsFunction(TypeElement element) {
+    return !isOfJdk(element)
+        || MoreElements.isAnnotationPresent(element, FunctionalInterface.class)
+        || KnownTypes.FUNCTIONS.contains(element.getQualifiedName().toString())
+        || isSubtype(element.asType(), "java.util.EventListener");
+  }
+
+  /** A method that two supertypes declare alike is one method. */
   private List<ExecutableElement> abstractMethods(TypeElement element) {
-    return instanceMethods(element).stream()
+    Map<String, ExecutableElement> bySignature = new LinkedHashMap<>();
+    instanceMethods(element).stream()
         .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-        .toList();
+        .forEach(
+            method ->
+                bySignature.putIfAbsent(
+                    erasedName((DeclaredType) element.asType(), method), method));
+    return List.copyOf(bySignature.values());
   }
 
   /**

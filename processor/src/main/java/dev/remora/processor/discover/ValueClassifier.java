@@ -70,7 +70,7 @@ final class ValueClassifier {
     return types
         .classify(component.use(), Place.VALUE)
         .all()
-        .filter(part -> part instanceof Passing.Refused || part instanceof Passing.Unresolved)
+        .filter(TypeClassifier::isProblem)
         .findFirst()
         .map(
             part ->

@@ -2,8 +2,14 @@ package dev.remora.processor.model;
 
 import javax.lang.model.type.TypeMirror;
 
-/** A declared exception, and how a renderer makes one. */
-public record ExceptionModel(TypeMirror type, Making making) {
+/** A declared exception, and how the process of the caller makes one. */
+public record ExceptionModel(TypeMirror type, Kind kind, Making making) {
+
+  /** Whether a caller has to reckon with it. */
+  public enum Kind {
+    CHECKED,
+    UNCHECKED
+  }
 
   /** The constructor that the stub uses. */
   public enum Making {

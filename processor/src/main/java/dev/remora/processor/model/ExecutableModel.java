@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
  *
  * @param erasedName the name with erased parameter types, as in {@code list(java.lang.String,int)}
  * @param exceptions subclasses before their superclasses
+ * @param delivery whether a renderer waits
  */
 public record ExecutableModel(
     ExecutableElement origin,
@@ -22,6 +23,7 @@ public record ExecutableModel(
     List<ParameterModel> parameters,
     Passing result,
     List<ExceptionModel> exceptions,
+    Delivery delivery,
     Optional<Deprecation> deprecation,
     Optional<String> documentation)
     implements MemberModel {
@@ -42,18 +44,19 @@ public record ExecutableModel(
         parameters,
         result,
         exceptions,
+        delivery,
         deprecation,
         documentation);
   }
 
   @Override
   public String signature() {
-    String returned = kind == MemberKind.CONSTRUCTOR ? "" : TypeName.get(result.type()) + " ";
+    String returned = kind == MemberKind.CONSTRUCTOR ? "" : result.signature() + " ";
     String taken =
         parameters.stream()
-            .map(parameter -> TypeName.get(parameter.passing().type()).toString())
+            .map(parameter -> parameter.passing().signature())
             .collect(Collectors.joining(", ", "(", ")"));
-    return kind.prefix() + returned + name + taken + thrown();
+    return delivery.prefix() + kind.prefix() + returned + name + taken + thrown();
   }
 
   private String thrown() {

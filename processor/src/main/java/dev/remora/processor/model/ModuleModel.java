@@ -13,6 +13,7 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param name the name under which it is required
  * @param members all of them, in {@link MemberModel#ORDER}
+ * @param functions the functional interfaces that the members lead to
  * @param ignored the public methods that {@code @RemoteIgnore} takes out
  * @param unresolvedSupertypes those that are not known, perhaps not yet
  */
@@ -21,6 +22,7 @@ public record ModuleModel(
     ModuleNames names,
     String name,
     List<MemberModel> members,
+    List<FunctionModel> functions,
     List<ExecutableElement> ignored,
     StubInterfaces interfaces,
     NullMark nullMark,
@@ -29,6 +31,7 @@ public record ModuleModel(
 
   public ModuleModel {
     members = List.copyOf(members);
+    functions = List.copyOf(functions);
     ignored = List.copyOf(ignored);
     unresolvedSupertypes = List.copyOf(unresolvedSupertypes);
   }
@@ -45,6 +48,13 @@ public record ModuleModel(
 
   public Stream<PropertyModel> properties() {
     return members.stream().filter(PropertyModel.class::isInstance).map(PropertyModel.class::cast);
+  }
+
+  /** The functional interface of a passing, if it could be read. */
+  public Optional<FunctionModel> function(Passing.Function passing) {
+    return functions.stream()
+        .filter(function -> function.passing().key().equals(passing.key()))
+        .findFirst();
   }
 
   /**

@@ -3,9 +3,10 @@ package dev.remora.processor.model;
 import javax.lang.model.element.VariableElement;
 
 /** A parameter of a method or constructor. */
-public record ParameterModel(VariableElement origin, Passing passing) {
+public record ParameterModel(VariableElement origin, String name, Passing passing) {
 
-  public String name() {
-    return origin.getSimpleName().toString();
+  /** Named as in the source. */
+  public ParameterModel(VariableElement origin, Passing passing) {
+    this(origin, origin.getSimpleName().toString(), passing);
   }
 }

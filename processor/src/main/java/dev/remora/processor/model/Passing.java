@@ -3,6 +3,7 @@ package dev.remora.processor.model;
 import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
 
@@ -27,6 +28,17 @@ public sealed interface Passing {
   default boolean isChangedByStub() {
     return all()
         .anyMatch(part -> part instanceof OfModule module && module.kind() == OfModule.Kind.CLASS);
+  }
+
+  /** The type as signatures that both processes must agree on have it, delivery included. */
+  default String signature() {
+    String deliveries =
+        all()
+            .filter(Function.class::isInstance)
+            .map(part -> ((Function) part).delivery().prefix())
+            .distinct()
+            .collect(Collectors.joining());
+    return deliveries + TypeText.qualified(type());
   }
 
   /** {@code void}. */
@@ -135,6 +147,47 @@ public sealed interface Passing {
   }
 
   /**
+   * A functional interface, by reference; its parts are its type arguments.
+   *
+   * @param type as written, which may have wildcards
+   * @param key the same for all uses that can share a proxy class
+   * @param delivery whether a caller of the function waits
+   */
+  record Function(TypeMirror type, String key, Delivery delivery, List<Passing> parts)
+      implements Passing {
+    public Function {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.function(this);
+    }
+  }
+
+  /** A future that the other process completes. */
+  record Promise(TypeMirror type, Form form, Passing value) implements Passing {
+
+    /** Each is a method of {@code Codecs}. */
+    public enum Form {
+      /** {@code CompletableFuture}. */
+      PROMISE,
+      /** {@code CompletionStage}. */
+      STAGE
+    }
+
+    @Override
+    public List<Passing> parts() {
+      return List.of(value);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.promise(this);
+    }
+  }
+
+  /**
    * What else it is, or null.
    *
    * @param annotation the annotation that the stub's signature needs to say so, if any
@@ -200,6 +253,10 @@ public sealed interface Passing {
     R value(Value value);
 
     R ofModule(OfModule module);
+
+    R function(Function function);
+
+    R promise(Promise promise);
 
     R orNull(OrNull orNull);
 

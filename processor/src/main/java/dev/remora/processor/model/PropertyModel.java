@@ -1,6 +1,5 @@
 package dev.remora.processor.model;
 
-import com.palantir.javapoet.TypeName;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.VariableElement;
@@ -26,7 +25,7 @@ public record PropertyModel(
 
   @Override
   public String signature() {
-    return kind.prefix() + TypeName.get(passing.type()) + " " + name();
+    return kind.prefix() + passing.signature() + " " + name();
   }
 
   @Override

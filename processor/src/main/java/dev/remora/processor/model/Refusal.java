@@ -4,10 +4,20 @@ package dev.remora.processor.model;
 public enum Refusal {
   /** It is neither a value nor a module. */
   UNKNOWN,
-  /** A functional interface: the place where callbacks will be. */
-  CALLBACK,
-  /** A future: the place where promises will be. */
-  PROMISE,
+  /** A functional interface inside a value. */
+  FUNCTION_IN_VALUE,
+  /** A functional interface whose method has type parameters of its own. */
+  GENERIC_FUNCTION,
+  /** A functional interface whose method leads to ever larger types. */
+  ENDLESS_FUNCTION,
+  /** An exception that the method of a functional interface declares, and nobody can make. */
+  FUNCTION_EXCEPTION,
+  /** The class of a module, named by a functional interface itself: stubs have another type. */
+  MODULE_CLASS_IN_FUNCTION,
+  /** A promise inside a value. */
+  PROMISE_IN_VALUE,
+  /** A future that is none of the types of promises. */
+  FUTURE_CLASS,
   /** A generic type without type arguments. */
   RAW,
   /** A wildcard. */

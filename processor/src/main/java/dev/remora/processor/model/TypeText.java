@@ -12,7 +12,11 @@ public final class TypeText {
 
   /** With packages: {@code java.util.List<com.example.Entry>}. */
   public static String qualified(TypeMirror type) {
-    return TypeName.get(type).toString();
+    try {
+      return TypeName.get(type).toString();
+    } catch (IllegalArgumentException unresolved) {
+      return type.toString(); // javac's "<any>", which is no name
+    }
   }
 
   /** Without packages and enclosing classes: {@code List<Entry>}. */

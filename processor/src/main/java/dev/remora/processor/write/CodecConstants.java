@@ -17,6 +17,7 @@ final class CodecConstants {
   private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z@])");
 
   private final Side side;
+  private final FunctionNames functions;
   private final CodecWriter writer;
   private final UniqueNames names;
   private final Map<String, String> nameByCodec = new HashMap<>();
@@ -30,12 +31,18 @@ final class CodecConstants {
    */
   CodecConstants(Side side, String... taken) {
     this.side = side;
-    this.writer = new CodecWriter(side);
+    this.functions = new FunctionNames(side.generated().simpleName());
+    this.writer = new CodecWriter(side, functions);
     this.names = new UniqueNames(taken);
   }
 
   Side side() {
     return side;
+  }
+
+  /** The proxies that the codecs so far refer to. */
+  FunctionNames functions() {
+    return functions;
   }
 
   /** The codec as code refers to it; the runtime's own constants need no other. */

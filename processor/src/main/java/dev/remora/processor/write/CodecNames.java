@@ -58,6 +58,23 @@ final class CodecNames implements Passing.Cases<String> {
     return upper(module.names().module().simpleName());
   }
 
+  /** {@code CONSUMER_OF_FILE_EVENT}, from which its proxy has its name too. */
+  @Override
+  public String function(Passing.Function function) {
+    String name = upper(simpleName(TypeName.get(function.type())));
+    String whole =
+        function.parts().isEmpty() ? name : name + "_OF_" + all(function.parts(), "_AND_");
+    return switch (function.delivery()) {
+      case BY_RULE -> whole;
+      case POSTED, AWAITED -> function.delivery() + "_" + whole;
+    };
+  }
+
+  @Override
+  public String promise(Passing.Promise promise) {
+    return promise.form() + "_OF_" + promise.value().accept(this);
+  }
+
   @Override
   public String orNull(Passing.OrNull orNull) {
     return "NULLABLE_" + orNull.passing().accept(this);

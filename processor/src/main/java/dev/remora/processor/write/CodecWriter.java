@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Composes the codec of a type: {@code Codecs.list(Codecs.value(Entry.class))}. */
-record CodecWriter(Side side) implements Passing.Cases<CodeBlock> {
+record CodecWriter(Side side, FunctionNames functions) implements Passing.Cases<CodeBlock> {
 
   @Override
   public CodeBlock nothing(Passing.Nothing nothing) {
@@ -63,7 +63,21 @@ record CodecWriter(Side side) implements Passing.Cases<CodeBlock> {
   }
 
   @Override
+  public CodeBlock function(Passing.Function function) {
+    return CodeBlock.of("$T.function($L.TYPE)", CODECS, functions.nameOf(function));
+  }
+
+  @Override
+  public CodeBlock promise(Passing.Promise promise) {
+    String factory = promise.form().name().toLowerCase(Locale.ROOT);
+    return CodeBlock.of("$T.$L($L)", CODECS, factory, promise.value().accept(this));
+  }
+
+  @Override
   public CodeBlock orNull(Passing.OrNull orNull) {
+    if (orNull.passing() instanceof Passing.Scalar scalar && scalar.constant().equals("VOID")) {
+      return scalar(scalar); // takes null as it is
+    }
     return CodeBlock.of("$L.nullable()", orNull.passing().accept(this));
   }
 

@@ -66,6 +66,7 @@ final class DispatcherWriter {
     UniqueNames names = new UniqueNames(TAKEN);
     Members members = new Members(new DispatcherMethods(module.names().module(), codecs), names);
     module.members().forEach(members::add);
+    List<TypeSpec> functions = new FunctionWriter(module, codecs).write();
 
     TypeSpec.Builder type =
         types
@@ -82,7 +83,10 @@ final class DispatcherWriter {
       List<Case> cases = members.cases.getOrDefault(command, List.of());
       type.addMethods(command.write(module.names().module(), cases, names));
     }
-    return type.addMethods(members.methods).addMethods(memberList(module, names)).build();
+    return type.addMethods(members.methods)
+        .addMethods(memberList(module, names))
+        .addTypes(functions)
+        .build();
   }
 
   private static FieldSpec instance(ClassName dispatcher) {

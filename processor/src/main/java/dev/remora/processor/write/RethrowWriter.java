@@ -3,7 +3,6 @@ package dev.remora.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.remora.processor.model.ExceptionModel;
-import dev.remora.processor.model.ExecutableModel;
 import java.util.List;
 
 /**
@@ -15,8 +14,8 @@ import java.util.List;
 record RethrowWriter(String caught, String message) {
 
   /** The exceptions that need it. */
-  static List<ExceptionModel> rethrown(ExecutableModel executable) {
-    return executable.exceptions().stream().filter(ExceptionModel::isRethrown).toList();
+  static List<ExceptionModel> rethrown(List<ExceptionModel> declared) {
+    return declared.stream().filter(ExceptionModel::isRethrown).toList();
   }
 
   /** The exception to throw: {@code e.rethrowAs(IOException.class, IOException::new)}. */

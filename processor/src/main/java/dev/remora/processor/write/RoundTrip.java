@@ -46,6 +46,11 @@ final class RoundTrip {
     return body(arguments, CodeBlock.of("$L.invoke().readVoid()", call), List.of());
   }
 
+  /** A call that is sent and not waited for. */
+  CodeBlock posting(List<ParameterModel> arguments) {
+    return body(arguments, CodeBlock.of("$L.post()", call), List.of());
+  }
+
   private CodeBlock body(
       List<ParameterModel> arguments, CodeBlock ending, List<ExceptionModel> exceptions) {
     CodeBlock.Builder body = CodeBlock.builder();

@@ -11,10 +11,12 @@ final class RuntimeNames {
   static final ClassName CODECS = stub("Codecs");
   static final ClassName DISPATCHER = stub("Dispatcher");
   static final ClassName EXPORTED = stub("Exported");
+  static final ClassName FUNCTION_TYPE = stub("FunctionType");
   static final ClassName MEMBER = stub("Member");
   static final ClassName META_READER = stub("MetaReader");
   static final ClassName META_WRITER = stub("MetaWriter");
   static final ClassName REMOTE_CALL = stub("RemoteCall");
+  static final ClassName REMOTE_FUNCTION = stub("RemoteFunction");
   static final ClassName REMOTE_REFERENCE = stub("RemoteReference");
   static final ClassName REMOTE_STUB = stub("RemoteStub");
   static final ClassName REPLY = stub("Reply");

@@ -8,6 +8,9 @@ import dev.remora.processor.model.Passing;
 /** The process that a file is for: where the two differ is in what they call a module's type. */
 interface Side {
 
+  /** The generated class. */
+  ClassName generated();
+
   /** The type as signatures and variables of this side name it. */
   TypeName type(Passing passing);
 
@@ -16,6 +19,11 @@ interface Side {
 
   /** The main process, which has the module's own types. */
   record Main(ClassName dispatcher) implements Side {
+    @Override
+    public ClassName generated() {
+      return dispatcher;
+    }
+
     @Override
     public TypeName type(Passing passing) {
       return TypeName.get(passing.type());
@@ -33,6 +41,11 @@ interface Side {
 
   /** A renderer, which has stubs. */
   record Renderer(ClassName stub) implements Side {
+    @Override
+    public ClassName generated() {
+      return stub;
+    }
+
     @Override
     public TypeName type(Passing passing) {
       return passing.accept(StubTypes.INSTANCE);

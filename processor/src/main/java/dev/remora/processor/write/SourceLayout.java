@@ -13,16 +13,27 @@ final class SourceLayout {
   private static final Pattern SHORT_COMMENT =
       Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* ([^\\n]+)\\n *\\*/$");
 
-  /** JavaPoet breaks after {@code throws} and not before it. */
+  /** JavaPoet breaks after {@code throws}, or later, and not before it. */
   private static final Pattern TORN_THROWS =
-      Pattern.compile("(?m)^( *)([^\\n]*\\)) throws\\s*\\n\\s*([^{;]*)\\{$");
+      Pattern.compile("(?m)^( *)([^\\n]*\\)) throws(?=[^{;]*\\n)\\s+([^{;]*)\\{$");
+
+  /** JavaPoet does not break the first line of a class. */
+  private static final Pattern CLASS =
+      Pattern.compile("(?m)^( *)([^\\n]*\\bclass [^\\n]*) (implements [^\\n]*\\{)$");
 
   private SourceLayout() {}
 
   static String of(String source) {
     String stripped = source.replaceAll("(?m)[ \\t]+$", "");
     String commented = SHORT_COMMENT.matcher(stripped).replaceAll(SourceLayout::onOneLine);
-    return TORN_THROWS.matcher(commented).replaceAll(SourceLayout::mended);
+    String mended = TORN_THROWS.matcher(commented).replaceAll(SourceLayout::mended);
+    return CLASS.matcher(mended).replaceAll(SourceLayout::broken);
+  }
+
+  private static String broken(MatchResult first) {
+    String lines =
+        "%1$s%2$s\n%1$s    %3$s".formatted(first.group(1), first.group(2), first.group(3));
+    return Matcher.quoteReplacement(first.group().length() <= WIDTH ? first.group() : lines);
   }
 
   private static String mended(MatchResult method) {

@@ -54,10 +54,19 @@ final class StubMethods {
     return method
         .varargs(executable.origin().isVarArgs())
         .returns(type(executable.result()))
-        .addCode(
-            accessor.roundTrip.returning(
-                executable.result(), executable.parameters(), RethrowWriter.rethrown(executable)))
+        .addCode(bodyOf(executable, accessor.roundTrip))
         .build();
+  }
+
+  private static CodeBlock bodyOf(ExecutableModel executable, RoundTrip roundTrip) {
+    return switch (executable.delivery()) {
+      case POSTED -> roundTrip.posting(executable.parameters());
+      case BY_RULE, AWAITED ->
+          roundTrip.returning(
+              executable.result(),
+              executable.parameters(),
+              RethrowWriter.rethrown(executable.exceptions()));
+    };
   }
 
   private MethodSpec getter(PropertyModel property) {

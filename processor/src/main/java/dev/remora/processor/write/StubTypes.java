@@ -60,6 +60,19 @@ final class StubTypes implements Passing.Cases<TypeName> {
   }
 
   @Override
+  public TypeName function(Passing.Function function) {
+    TypeName type = withArguments(TypeName.get(function.type()), function.parts());
+    return type instanceof ParameterizedTypeName generic
+        ? WrittenWildcards.in(generic, function.type())
+        : type;
+  }
+
+  @Override
+  public TypeName promise(Passing.Promise promise) {
+    return withArguments(TypeName.get(promise.type()), promise.parts());
+  }
+
+  @Override
   public TypeName orNull(Passing.OrNull orNull) {
     TypeName type = orNull.passing().accept(this);
     return orNull

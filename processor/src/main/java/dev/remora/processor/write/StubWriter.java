@@ -35,6 +35,8 @@ final class StubWriter {
     List<MethodSpec> ofClass = members(module, methods, member -> member.kind().isOfClass());
     List<MethodSpec> ofObject = members(module, methods, member -> !member.kind().isOfClass());
 
+    List<TypeSpec> functions = new FunctionWriter(module, codecs).write();
+
     UniqueNames names = namesOf(module);
     String signatures = names.next("signatures");
     TypeSpec.Builder type =
@@ -50,7 +52,8 @@ final class StubWriter {
             .addMethod(require(stub))
             .addMethods(ofClass)
             .addMethods(ofObject)
-            .addMethods(signatures(module, signatures, names));
+            .addMethods(signatures(module, signatures, names))
+            .addTypes(functions);
     module
         .interfaces()
         .types()

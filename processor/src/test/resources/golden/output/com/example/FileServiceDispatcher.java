@@ -1,15 +1,24 @@
 package com.example;
 
+import dev.remora.RemoteInvocationException;
 import dev.remora.stub.Codec;
 import dev.remora.stub.Codecs;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.Exported;
+import dev.remora.stub.FunctionType;
 import dev.remora.stub.Member;
 import dev.remora.stub.MetaReader;
+import dev.remora.stub.RemoteCall;
+import dev.remora.stub.RemoteFunction;
+import dev.remora.stub.RemoteReference;
 import dev.remora.stub.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.annotation.processing.Generated;
 
 /** The main process's side of {@link FileService}: from member names to direct calls. */
@@ -18,16 +27,35 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
   /** The only instance. */
   public static final FileServiceDispatcher INSTANCE = new FileServiceDispatcher();
 
+  private static final Codec<Callable<Editor>> CALLABLE_OF_EDITOR =
+      Codecs.function(CallableOfEditor.TYPE);
+
+  private static final Codec<Consumer<FileEvent>> CONSUMER_OF_FILE_EVENT =
+      Codecs.function(ConsumerOfFileEvent.TYPE);
+
   private static final Codec<Editor> EDITOR =
       Codecs.object(Editor.class, () -> EditorDispatcher.INSTANCE);
+
+  private static final Codec<Entry> ENTRY = Codecs.value(Entry.class);
+
+  private static final Codec<FileEvent> FILE_EVENT = Codecs.value(FileEvent.class);
 
   private static final Codec<FileService> FILE_SERVICE =
       Codecs.object(FileService.class, () -> INSTANCE);
 
   private static final Codec<List<Entry>> LIST_OF_ENTRY = Codecs.list(Codecs.value(Entry.class));
 
+  private static final Codec<Predicate<Entry>> PREDICATE_OF_ENTRY =
+      Codecs.function(PredicateOfEntry.TYPE);
+
+  private static final Codec<CompletableFuture<String>> PROMISE_OF_STRING =
+      Codecs.promise(Codecs.STRING);
+
+  private static final Codec<Subscription> SUBSCRIPTION =
+      Codecs.object(Subscription.class, () -> SubscriptionDispatcher.INSTANCE);
+
   private FileServiceDispatcher() {
-    super(FileService.class, "com.example.FileService", "2b03cb69775eaacb", memberList());
+    super(FileService.class, "com.example.FileService", "9f3fb8a0b8d1d363", memberList());
   }
 
   /**
@@ -45,10 +73,15 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
       throws Throwable {
     switch (member) {
       case "close" -> close(self, args, reply);
+      case "count" -> count(self, args, reply);
       case "doubleIt" -> doubleIt(self, args, reply);
       case "list" -> list(self, args, reply);
+      case "log" -> log(self, args, reply);
       case "open" -> open(self, args, reply);
+      case "readAsync" -> readAsync(self, args, reply);
       case "readBytes" -> readBytes(self, args, reply);
+      case "undo" -> undo(self, args, reply);
+      case "watch" -> watch(self, args, reply);
       default -> throw noSuchMember(member);
     }
   }
@@ -98,6 +131,13 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
     reply.writeVoid();
   }
 
+  private static void count(FileService self, MetaReader args, Reply reply) {
+    String dir = args.readString();
+    Predicate<Entry> filter = args.read(PREDICATE_OF_ENTRY);
+    args.end();
+    reply.writeInt(self.count(dir, filter));
+  }
+
   private static void doubleIt(FileService self, MetaReader args, Reply reply) {
     int x = args.readInt();
     args.end();
@@ -110,10 +150,23 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
     reply.write(LIST_OF_ENTRY, self.list(dir));
   }
 
+  private static void log(FileService self, MetaReader args, Reply reply) {
+    String line = args.readString();
+    args.end();
+    self.log(line);
+    reply.writeVoid();
+  }
+
   private static void open(FileService self, MetaReader args, Reply reply) {
     String path = args.readString();
     args.end();
     reply.write(EDITOR, self.open(path));
+  }
+
+  private static void readAsync(FileService self, MetaReader args, Reply reply) {
+    String path = args.readString();
+    args.end();
+    reply.write(PROMISE_OF_STRING, self.readAsync(path));
   }
 
   private static void readBytes(FileService self, MetaReader args, Reply reply) {
@@ -132,9 +185,22 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
     self.root = root;
   }
 
+  private static void undo(FileService self, MetaReader args, Reply reply) {
+    Editor editor = args.read(EDITOR);
+    args.end();
+    reply.write(CALLABLE_OF_EDITOR, self.undo(editor));
+  }
+
   private static void version(MetaReader args, Reply reply) {
     args.end();
     reply.writeInt(FileService.version());
+  }
+
+  private static void watch(FileService self, MetaReader args, Reply reply) {
+    String dir = args.readString();
+    Consumer<FileEvent> onChange = args.read(CONSUMER_OF_FILE_EVENT);
+    args.end();
+    reply.write(SUBSCRIPTION, self.watch(dir, onChange));
   }
 
   private static List<Member> memberList() {
@@ -144,14 +210,121 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
             "FileService",
             "constructor FileService(java.nio.file.Path)"),
         new Member(Member.Kind.METHOD, "close", "void close(com.example.Editor)"),
+        new Member(
+            Member.Kind.METHOD,
+            "count",
+            "int count(java.lang.String, java.util.function.Predicate<com.example.Entry>)"),
         new Member(Member.Kind.METHOD, "doubleIt", "int doubleIt(int)"),
         new Member(
             Member.Kind.METHOD,
             "list",
             "java.util.List<com.example.Entry> list(java.lang.String) throws java.io.IOException"),
+        new Member(Member.Kind.METHOD, "log", "@OneWay void log(java.lang.String)"),
         new Member(Member.Kind.METHOD, "open", "com.example.Editor open(java.lang.String)"),
+        new Member(
+            Member.Kind.METHOD,
+            "readAsync",
+            "java.util.concurrent.CompletableFuture<java.lang.String> readAsync(java.lang.String)"),
         new Member(Member.Kind.METHOD, "readBytes", "byte[] readBytes(java.lang.String)"),
         new Member(Member.Kind.PROPERTY, "root", "property java.lang.String root"),
-        new Member(Member.Kind.STATIC_METHOD, "version", "static int version()"));
+        new Member(
+            Member.Kind.METHOD,
+            "undo",
+            "java.util.concurrent.Callable<com.example.Editor> undo(com.example.Editor)"),
+        new Member(Member.Kind.STATIC_METHOD, "version", "static int version()"),
+        new Member(
+            Member.Kind.METHOD,
+            "watch",
+            "com.example.Subscription watch(java.lang.String, java.util.function.Consumer<com.example.FileEvent>)"));
+  }
+
+  /** A {@code Callable<Editor>} that lives in the other process. */
+  private static final class CallableOfEditor extends RemoteFunction implements Callable<Editor> {
+    static final FunctionType<Callable<Editor>> TYPE =
+        new FunctionType<>(
+            Callable.class,
+            false,
+            FunctionType.Delivery.BY_RULE,
+            CallableOfEditor::new,
+            CallableOfEditor::run);
+
+    private CallableOfEditor(RemoteReference reference) {
+      super(reference);
+    }
+
+    @Override
+    public Editor call() throws Exception {
+      try (RemoteCall call = RemoteCall.functionCall(this)) {
+        return call.invoke().read(EDITOR);
+      } catch (RemoteInvocationException e) {
+        throw e.rethrowAs(Exception.class, Exception::new);
+      }
+    }
+
+    private static void run(Callable<Editor> function, MetaReader args, Reply reply)
+        throws Exception {
+      args.end();
+      reply.write(EDITOR, function.call());
+    }
+  }
+
+  /** A {@code Consumer<FileEvent>} that lives in the other process. */
+  private static final class ConsumerOfFileEvent extends RemoteFunction
+      implements Consumer<FileEvent> {
+    static final FunctionType<Consumer<FileEvent>> TYPE =
+        new FunctionType<>(
+            Consumer.class,
+            true,
+            FunctionType.Delivery.BY_RULE,
+            ConsumerOfFileEvent::new,
+            ConsumerOfFileEvent::run);
+
+    private ConsumerOfFileEvent(RemoteReference reference) {
+      super(reference);
+    }
+
+    @Override
+    public void accept(FileEvent arg1) {
+      try (RemoteCall call = RemoteCall.functionCall(this)) {
+        call.wrapArgs().write(FILE_EVENT, arg1);
+        call.invoke().readVoid();
+      }
+    }
+
+    private static void run(Consumer<FileEvent> function, MetaReader args, Reply reply) {
+      FileEvent arg1 = args.read(FILE_EVENT);
+      args.end();
+      function.accept(arg1);
+      reply.writeVoid();
+    }
+  }
+
+  /** A {@code Predicate<Entry>} that lives in the other process. */
+  private static final class PredicateOfEntry extends RemoteFunction implements Predicate<Entry> {
+    static final FunctionType<Predicate<Entry>> TYPE =
+        new FunctionType<>(
+            Predicate.class,
+            false,
+            FunctionType.Delivery.BY_RULE,
+            PredicateOfEntry::new,
+            PredicateOfEntry::run);
+
+    private PredicateOfEntry(RemoteReference reference) {
+      super(reference);
+    }
+
+    @Override
+    public boolean test(Entry arg1) {
+      try (RemoteCall call = RemoteCall.functionCall(this)) {
+        call.wrapArgs().write(ENTRY, arg1);
+        return call.invoke().readBoolean();
+      }
+    }
+
+    private static void run(Predicate<Entry> function, MetaReader args, Reply reply) {
+      Entry arg1 = args.read(ENTRY);
+      args.end();
+      reply.writeBoolean(function.test(arg1));
+    }
   }
 }

@@ -4,13 +4,22 @@ import dev.remora.RemoteInvocationException;
 import dev.remora.renderer.RemoteContext;
 import dev.remora.stub.Codec;
 import dev.remora.stub.Codecs;
+import dev.remora.stub.FunctionType;
+import dev.remora.stub.MetaReader;
+import dev.remora.stub.MetaWriter;
 import dev.remora.stub.RemoteCall;
+import dev.remora.stub.RemoteFunction;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
+import dev.remora.stub.Reply;
 import dev.remora.stub.StubType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.annotation.processing.Generated;
 
 /** The renderer's stub of {@link FileService}: each call is a round trip to the main process. */
@@ -21,17 +30,36 @@ public final class FileServiceStub extends RemoteStub {
       new StubType<>(
           FileServiceStub.class,
           "com.example.FileService",
-          "2b03cb69775eaacb",
+          "9f3fb8a0b8d1d363",
           FileServiceStub::new,
           FileServiceStub::signatures);
 
+  private static final Codec<Callable<EditorStub>> CALLABLE_OF_EDITOR =
+      Codecs.function(CallableOfEditor.TYPE);
+
+  private static final Codec<Consumer<FileEvent>> CONSUMER_OF_FILE_EVENT =
+      Codecs.function(ConsumerOfFileEvent.TYPE);
+
   private static final Codec<EditorStub> EDITOR =
       Codecs.stub(EditorStub.class, () -> EditorStub.TYPE);
+
+  private static final Codec<Entry> ENTRY = Codecs.value(Entry.class);
+
+  private static final Codec<FileEvent> FILE_EVENT = Codecs.value(FileEvent.class);
 
   private static final Codec<FileServiceStub> FILE_SERVICE =
       Codecs.stub(FileServiceStub.class, () -> TYPE);
 
   private static final Codec<List<Entry>> LIST_OF_ENTRY = Codecs.list(Codecs.value(Entry.class));
+
+  private static final Codec<Predicate<Entry>> PREDICATE_OF_ENTRY =
+      Codecs.function(PredicateOfEntry.TYPE);
+
+  private static final Codec<CompletableFuture<String>> PROMISE_OF_STRING =
+      Codecs.promise(Codecs.STRING);
+
+  private static final Codec<Subscription> SUBSCRIPTION =
+      Codecs.stubAs(Subscription.class, () -> SubscriptionStub.TYPE);
 
   private FileServiceStub(RemoteReference reference) {
     super(reference);
@@ -67,6 +95,15 @@ public final class FileServiceStub extends RemoteStub {
     }
   }
 
+  public int count(String dir, Predicate<Entry> filter) {
+    try (RemoteCall call = RemoteCall.memberCall(this, "count")) {
+      MetaWriter args = call.wrapArgs();
+      args.writeString(dir);
+      args.write(PREDICATE_OF_ENTRY, filter);
+      return call.invoke().readInt();
+    }
+  }
+
   public int doubleIt(int x) {
     try (RemoteCall call = RemoteCall.memberCall(this, "doubleIt")) {
       call.wrapArgs().writeInt(x);
@@ -90,10 +127,24 @@ public final class FileServiceStub extends RemoteStub {
     }
   }
 
+  public void log(String line) {
+    try (RemoteCall call = RemoteCall.memberCall(this, "log")) {
+      call.wrapArgs().writeString(line);
+      call.post();
+    }
+  }
+
   public EditorStub open(String path) {
     try (RemoteCall call = RemoteCall.memberCall(this, "open")) {
       call.wrapArgs().writeString(path);
       return call.invoke().read(EDITOR);
+    }
+  }
+
+  public CompletableFuture<String> readAsync(String path) {
+    try (RemoteCall call = RemoteCall.memberCall(this, "readAsync")) {
+      call.wrapArgs().writeString(path);
+      return call.invoke().read(PROMISE_OF_STRING);
     }
   }
 
@@ -118,15 +169,135 @@ public final class FileServiceStub extends RemoteStub {
     }
   }
 
+  /** Puts an editor back, main's own way. */
+  public Callable<EditorStub> undo(EditorStub editor) {
+    try (RemoteCall call = RemoteCall.memberCall(this, "undo")) {
+      call.wrapArgs().write(EDITOR, editor);
+      return call.invoke().read(CALLABLE_OF_EDITOR);
+    }
+  }
+
+  /**
+   * Watches a directory.
+   *
+   * @param dir its name
+   * @param onChange told of each change
+   * @return ends it
+   */
+  public Subscription watch(String dir, Consumer<FileEvent> onChange) {
+    try (RemoteCall call = RemoteCall.memberCall(this, "watch")) {
+      MetaWriter args = call.wrapArgs();
+      args.writeString(dir);
+      args.write(CONSUMER_OF_FILE_EVENT, onChange);
+      return call.invoke().read(SUBSCRIPTION);
+    }
+  }
+
   private static List<String> signatures() {
     return List.of(
         "constructor FileService(java.nio.file.Path)",
         "void close(com.example.Editor)",
+        "int count(java.lang.String, java.util.function.Predicate<com.example.Entry>)",
         "int doubleIt(int)",
         "java.util.List<com.example.Entry> list(java.lang.String) throws java.io.IOException",
+        "@OneWay void log(java.lang.String)",
         "com.example.Editor open(java.lang.String)",
+        "java.util.concurrent.CompletableFuture<java.lang.String> readAsync(java.lang.String)",
         "byte[] readBytes(java.lang.String)",
         "property java.lang.String root",
-        "static int version()");
+        "java.util.concurrent.Callable<com.example.Editor> undo(com.example.Editor)",
+        "static int version()",
+        "com.example.Subscription watch(java.lang.String, java.util.function.Consumer<com.example.FileEvent>)");
+  }
+
+  /** A {@code Callable<EditorStub>} that lives in the other process. */
+  private static final class CallableOfEditor extends RemoteFunction
+      implements Callable<EditorStub> {
+    static final FunctionType<Callable<EditorStub>> TYPE =
+        new FunctionType<>(
+            Callable.class,
+            false,
+            FunctionType.Delivery.BY_RULE,
+            CallableOfEditor::new,
+            CallableOfEditor::run);
+
+    private CallableOfEditor(RemoteReference reference) {
+      super(reference);
+    }
+
+    @Override
+    public EditorStub call() throws Exception {
+      try (RemoteCall call = RemoteCall.functionCall(this)) {
+        return call.invoke().read(EDITOR);
+      } catch (RemoteInvocationException e) {
+        throw e.rethrowAs(Exception.class, Exception::new);
+      }
+    }
+
+    private static void run(Callable<EditorStub> function, MetaReader args, Reply reply)
+        throws Exception {
+      args.end();
+      reply.write(EDITOR, function.call());
+    }
+  }
+
+  /** A {@code Consumer<FileEvent>} that lives in the other process. */
+  private static final class ConsumerOfFileEvent extends RemoteFunction
+      implements Consumer<FileEvent> {
+    static final FunctionType<Consumer<FileEvent>> TYPE =
+        new FunctionType<>(
+            Consumer.class,
+            true,
+            FunctionType.Delivery.BY_RULE,
+            ConsumerOfFileEvent::new,
+            ConsumerOfFileEvent::run);
+
+    private ConsumerOfFileEvent(RemoteReference reference) {
+      super(reference);
+    }
+
+    @Override
+    public void accept(FileEvent arg1) {
+      try (RemoteCall call = RemoteCall.functionCall(this)) {
+        call.wrapArgs().write(FILE_EVENT, arg1);
+        call.invoke().readVoid();
+      }
+    }
+
+    private static void run(Consumer<FileEvent> function, MetaReader args, Reply reply) {
+      FileEvent arg1 = args.read(FILE_EVENT);
+      args.end();
+      function.accept(arg1);
+      reply.writeVoid();
+    }
+  }
+
+  /** A {@code Predicate<Entry>} that lives in the other process. */
+  private static final class PredicateOfEntry extends RemoteFunction implements Predicate<Entry> {
+    static final FunctionType<Predicate<Entry>> TYPE =
+        new FunctionType<>(
+            Predicate.class,
+            false,
+            FunctionType.Delivery.BY_RULE,
+            PredicateOfEntry::new,
+            PredicateOfEntry::run);
+
+    private PredicateOfEntry(RemoteReference reference) {
+      super(reference);
+    }
+
+    @Override
+    public boolean test(Entry arg1) {
+      try (RemoteCall call = RemoteCall.functionCall(this)) {
+        call.wrapArgs().write(ENTRY, arg1);
+        return call.invoke().readBoolean();
+      }
+    }
+
+    private static void run(Predicate<Entry> function, MetaReader args, Reply reply) {
+      Entry arg1 = args.read(ENTRY);
+      args.end();
+      reply.writeBoolean(function.test(arg1));
+    }
   }
 }

@@ -1,0 +1,170 @@
+package dev.remora.it.callbacks;
+
+import dev.remora.annotation.OneWay;
+import dev.remora.annotation.RemoteIgnore;
+import dev.remora.annotation.RemoteModule;
+import dev.remora.main.Listeners;
+import dev.remora.stub.RemoteFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Calls back in every way there is. */
+@RemoteModule(name = "hub")
+public class Hub {
+  private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+
+  private final Listeners<Consumer<String>> listeners = new Listeners<>();
+  private @Nullable Consumer<String> last;
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable CompletableFuture<Integer> pending;
+
+  public int apply(IntUnaryOperator function, int x) {
+    return function.applyAsInt(x);
+  }
+
+  /** Nests: the callback calls this again. Lock and thread-local behave as in one process. */
+  public int nest(IntUnaryOperator next, int depth) {
+    lock.lock();
+    int before = DEPTH.get();
+    DEPTH.set(before + 1);
+    try {
+      if (depth == 0) {
+        return DEPTH.get() == lock.getHoldCount() ? DEPTH.get() : -1;
+      }
+      return next.applyAsInt(depth - 1);
+    } finally {
+      DEPTH.set(before);
+      lock.unlock();
+    }
+  }
+
+  public void forEach(int count, Consumer<Integer> consumer) {
+    for (int i = 0; i < count; i++) {
+      consumer.accept(i);
+    }
+  }
+
+  public void postEach(int count, @OneWay Consumer<Integer> consumer) {
+    for (int i = 0; i < count; i++) {
+      consumer.accept(i);
+    }
+  }
+
+  /** Runs a body between begin and commit; what it throws rolls back. */
+  public void inTransaction(Runnable body) {
+    log.add("begin");
+    try {
+      body.run();
+    } catch (RuntimeException e) {
+      log.add("rollback");
+      throw e;
+    }
+    log.add("commit");
+  }
+
+  public void log(String line) {
+    log.add(line);
+  }
+
+  public List<String> takeLog() {
+    List<String> taken = new ArrayList<>(log);
+    log.clear();
+    return taken;
+  }
+
+  public boolean judge(Judge judge, String what) throws Refused {
+    return judge.accepts(what);
+  }
+
+  public void listen(Consumer<String> listener) {
+    listeners.add(listener);
+    last = listener;
+  }
+
+  public boolean unlisten(Consumer<String> listener) {
+    return listeners.remove(listener);
+  }
+
+  public int listeners() {
+    return listeners.size();
+  }
+
+  @RemoteIgnore
+  public Consumer<String> lastListener() {
+    return Objects.requireNonNull(last);
+  }
+
+  /** Fires from a thread of main's own. */
+  public void fireElsewhere(String event) throws InterruptedException {
+    Thread thread = new Thread(() -> listeners.forEach(listener -> listener.accept(event)));
+    thread.start();
+    thread.join();
+  }
+
+  public Supplier<String> supplier(String text) {
+    return () -> text;
+  }
+
+  /** What goes home is the original. */
+  public boolean isOriginal(Supplier<String> supplier) {
+    return !(supplier instanceof RemoteFunction);
+  }
+
+  public Consumer<String> echo(Consumer<String> consumer) {
+    return consumer;
+  }
+
+  public CompletableFuture<Integer> later(int x) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          if (x < 0) {
+            throw new IllegalArgumentException("negative: " + x);
+          }
+          return x;
+        },
+        task -> new Thread(task).start());
+  }
+
+  public CompletableFuture<Integer> now(int x) {
+    return CompletableFuture.completedFuture(x);
+  }
+
+  public CompletableFuture<Integer> never() {
+    pending = new CompletableFuture<>();
+    return pending;
+  }
+
+  public boolean isCancelled() {
+    return pending != null && pending.isCancelled();
+  }
+
+  public CompletableFuture<Integer> twice(CompletableFuture<Integer> promise) {
+    return promise.thenApply(x -> 2 * x);
+  }
+
+  public CompletableFuture<Void> done() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @OneWay
+  public void post(String line) {
+    log.add(line);
+  }
+
+  /** Long enough for another worker to take the reading over. */
+  @OneWay
+  public void postSlowly(String line) {
+    LockSupport.parkNanos(50_000_000);
+    log.add(line);
+  }
+}

@@ -1,0 +1,5 @@
+/** Callbacks, functions and promises. */
+@NullMarked
+package dev.remora.it.callbacks;
+
+import org.jspecify.annotations.NullMarked;

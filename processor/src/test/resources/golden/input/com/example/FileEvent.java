@@ -1,0 +1,4 @@
+package com.example;
+
+/** That a file has changed. */
+public record FileEvent(String path) {}

@@ -1,0 +1,74 @@
+package dev.remora.session;
+
+import dev.remora.ErrorCode;
+import dev.remora.LimitExceededException;
+import dev.remora.RemoteException;
+import dev.remora.stub.ErrorMeta;
+import dev.remora.stub.References;
+import dev.remora.stub.Subject;
+import dev.remora.wire.Command;
+import dev.remora.wire.OutgoingFrame;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes the one answer of a call that is served: a result, or what went wrong.
+ *
+ * @param command {@code RETURN} or {@code CALLBACK_RETURN}
+ * @param callId the call that is answered
+ * @param subject names the call in errors
+ * @param references takes back what an answer gave that is given up
+ */
+record Answering(Command command, long callId, Subject subject, References references) {
+
+  /** Starts the answer: its meta is next. */
+  void start(OutgoingFrame frame) {
+    JsonGenerator json = frame.json();
+    json.writeStartArray();
+    json.writeString(command.name());
+    json.writeNumber(callId);
+  }
+
+  /** Ends an answer whose meta is written. */
+  List<ByteBuffer> finish(OutgoingFrame frame) {
+    frame.json().writeEndArray();
+    return frame.finish();
+  }
+
+  /**
+   * The answer that says what went wrong; what the failed one gave away is taken back.
+   *
+   * @param raised what was thrown
+   * @param byUs whether the runtime raised it; what user code throws has no code, also if it is an
+   *     exception of Remora that reached it from elsewhere
+   * @param details lines that belong to the error
+   */
+  List<ByteBuffer> failure(
+      OutgoingFrame frame, Throwable raised, boolean byUs, List<String> details) {
+    for (long id : frame.givenIds()) {
+      references.takeBack(id);
+    }
+    ErrorCode code = byUs && raised instanceof RemoteException remote ? remote.code() : null;
+    try {
+      return failure(frame, raised, code, details);
+    } catch (LimitExceededException e) {
+      String text = subject.describe() + " failed, and its error is over a limit";
+      return failure(frame, new LimitExceededException(text), e.code(), List.of());
+    }
+  }
+
+  private List<ByteBuffer> failure(
+      OutgoingFrame frame, Throwable raised, @Nullable ErrorCode code, List<String> details) {
+    frame.reset();
+    start(frame);
+    JsonGenerator json = frame.json();
+    json.writeStartObject();
+    json.writeStringProperty("type", "exception");
+    json.writeName("value");
+    ErrorMeta.write(json, raised, code, details);
+    json.writeEndObject();
+    return finish(frame);
+  }
+}

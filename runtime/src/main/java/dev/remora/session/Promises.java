@@ -1,0 +1,226 @@
+package dev.remora.session;
+
+import dev.remora.DisconnectedException;
+import dev.remora.RemoteException;
+import dev.remora.registry.OwnedObjects;
+import dev.remora.stub.Codec;
+import dev.remora.stub.ErrorMeta;
+import dev.remora.stub.MetaCursor;
+import dev.remora.stub.MetaReader;
+import dev.remora.stub.Reply;
+import dev.remora.stub.Subject;
+import dev.remora.wire.Command;
+import dev.remora.wire.Frame;
+import dev.remora.wire.OutgoingFrame;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The promises of one context, on one side: those that it gave and those that it was given. Any
+ * thread.
+ *
+ * <p>{@link #give} adds to the objects of the context, the promise's end takes it out again. {@link
+ * #arrived} adds to the table here, {@link #settle} and {@link #end} take out. What depends on a
+ * promise runs on a worker, never on a thread that reads.
+ */
+final class Promises {
+  private static final System.Logger LOG = System.getLogger(Promises.class.getName());
+
+  private final CallPath path;
+  private final OwnedObjects<Object> given;
+  private final Map<Long, Arrived<?>> arrived = new HashMap<>();
+
+  /** Ends that came before the frame with the promise was decoded, by another thread. */
+  private final Map<Long, Frame> early = new HashMap<>();
+
+  private @Nullable Function<String, RemoteException> failure;
+
+  Promises(CallPath path, OwnedObjects<Object> given) {
+    this.path = path;
+    this.given = given;
+  }
+
+  private record Given(CompletionStage<?> promise) {}
+
+  private record Arrived<T>(CompletableFuture<T> future, Codec<T> value) {}
+
+  /** The other side's promise; cancelling it goes there. */
+  private final class RemotePromise<T> extends CompletableFuture<T> {
+    private final long id;
+
+    RemotePromise(long id) {
+      this.id = id;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      boolean cancelled = super.cancel(mayInterruptIfRunning);
+      if (cancelled && isOpen(id)) {
+        sendCancel(id);
+      }
+      return cancelled;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+      return new CompletableFuture<>();
+    }
+  }
+
+  /**
+   * Gives a promise; its end is sent by a worker. Each giving has an id of its own: one that is
+   * given again while it ends would otherwise arrive behind its own end.
+   */
+  <T> long give(CompletionStage<T> promise, Codec<T> value) {
+    long id = given.give(new Given(promise), Command.SETTLE);
+    CompletionStage<T> unused =
+        promise.whenCompleteAsync(
+            (result, failed) -> ended(id, value, result, failed), Workers::run);
+    return id;
+  }
+
+  private <T> void ended(long id, Codec<T> value, @Nullable T result, @Nullable Throwable failed) {
+    if (given.find(id) == null) {
+      return; // The frame with it was never sent, or the context has ended.
+    }
+    given.release(id, 1, "settled");
+    Subject subject = () -> "promise " + id;
+    Answering answering = new Answering(Command.SETTLE, id, subject, path);
+    try (OutgoingFrame frame = path.newFrame()) {
+      path.post(end(answering, frame, value, result, failed));
+    } catch (DisconnectedException e) {
+      LOG.log(Level.DEBUG, "the connection ended before promise {0} did", id);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // whether the result may be null, the codec decides
+  private <T> List<ByteBuffer> end(
+      Answering answering,
+      OutgoingFrame frame,
+      Codec<T> value,
+      @Nullable T result,
+      @Nullable Throwable failed) {
+    if (failed != null) {
+      Throwable cause =
+          failed instanceof CompletionException && failed.getCause() != null
+              ? failed.getCause()
+              : failed;
+      return answering.failure(frame, cause, false, List.of());
+    }
+    try {
+      answering.start(frame);
+      new Reply(frame, path, path.values(), answering.subject()).element(value, result);
+      return answering.finish(frame);
+    } catch (RuntimeException e) {
+      return answering.failure(frame, e, true, List.of());
+    }
+  }
+
+  /** The future that stands for a promise which has arrived; the same for the same id. */
+  @SuppressWarnings("unchecked") // a promise's id comes with one type only
+  <T> CompletableFuture<T> arrived(long id, Codec<T> value) {
+    Arrived<T> entry;
+    Frame end;
+    synchronized (this) {
+      entry =
+          (Arrived<T>)
+              arrived.computeIfAbsent(
+                  id, fresh -> new Arrived<>(new RemotePromise<T>(fresh), value));
+      end = early.remove(id);
+    }
+    if (end != null) {
+      settle(id, end);
+    } else if (failure != null) {
+      entry.future().completeExceptionally(failure.apply("promise " + id));
+    }
+    return entry.future();
+  }
+
+  /** The end of a promise has been read; the future is completed by a worker. */
+  void settle(long id, Frame frame) {
+    Arrived<?> entry;
+    synchronized (this) {
+      entry = arrived.remove(id);
+      if (entry == null) {
+        early.put(id, frame);
+        return;
+      }
+    }
+    Workers.run(() -> complete(id, entry, frame));
+  }
+
+  private <T> void complete(long id, Arrived<T> entry, Frame frame) {
+    Subject subject = () -> "promise " + id;
+    Header header = new Header(path.encoding(), frame);
+    try {
+      header.text("command");
+      header.number("promise id");
+      MetaCursor cursor =
+          new MetaCursor(header.json(), frame.attachments(), path, path.values(), subject, false);
+      ErrorMeta error = new Answer(header.json(), frame).errorOrNull(cursor, subject);
+      if (error == null) {
+        entry.future().complete(new MetaReader(cursor).read(entry.value()));
+      } else {
+        entry.future().completeExceptionally(Answer.thrown(error, subject));
+      }
+    } catch (RuntimeException e) {
+      entry.future().completeExceptionally(e);
+    } finally {
+      header.json().close();
+    }
+  }
+
+  /** The other side does not want a promise any more. */
+  void cancel(long id) {
+    OwnedObjects.Held<Object> held = given.find(id);
+    if (held != null
+        && held.object() instanceof Given promised
+        && promised.promise() instanceof Future<?> future) {
+      Workers.run(() -> future.cancel(true));
+    }
+  }
+
+  private void sendCancel(long id) {
+    try (OutgoingFrame frame = path.newFrame()) {
+      JsonGenerator json = frame.json();
+      json.writeStartArray();
+      json.writeString(Command.CANCEL.name());
+      json.writeNumber(id);
+      json.writeEndArray();
+      path.post(frame.finish());
+    } catch (DisconnectedException e) {
+      LOG.log(Level.DEBUG, "the connection ended before promise {0} was cancelled", id);
+    }
+  }
+
+  /**
+   * Whether the end of a promise has still to come; a cancelled one waits for it like any other.
+   */
+  private synchronized boolean isOpen(long id) {
+    return arrived.containsKey(id);
+  }
+
+  /** The context has ended: what was promised to it will not come. */
+  void end(Function<String, RemoteException> reason) {
+    Map<Long, Arrived<?>> open;
+    synchronized (this) {
+      failure = reason;
+      open = Map.copyOf(arrived);
+      arrived.clear();
+      early.clear();
+    }
+    open.forEach(
+        (id, entry) ->
+            Workers.run(() -> entry.future().completeExceptionally(reason.apply("promise " + id))));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.remora.session;
+
+import dev.remora.ProtocolException;
+import dev.remora.registry.StubCache;
+import dev.remora.stub.FunctionType;
+import dev.remora.stub.RemoteCalls;
+import dev.remora.stub.RemoteFunction;
+import dev.remora.stub.RemoteReference;
+import dev.remora.stub.RemoteStub;
+
+/** Proxies of functions that live in the other process: what both sides do with them. */
+final class RemoteFunctions {
+
+  private RemoteFunctions() {}
+
+  /** Counts the arrival of a function's id; the proxy in use for it, or a new one. */
+  @SuppressWarnings("unchecked") // the proxy of a FunctionType<F> is an F
+  static <F> F arrived(
+      StubCache proxies, FunctionType<F> type, long id, String origin, RemoteCalls calls) {
+    Object proxy =
+        proxies.arrived(
+            id, fresh -> type.proxy().apply(new RemoteReference(type, fresh, calls, origin)));
+    if (!type.type().isInstance(proxy)) {
+      throw new ProtocolException(
+          "function %d came as %s, and is in use as %s"
+              .formatted(id, type, proxy.getClass().getName()));
+    }
+    return (F) proxy;
+  }
+
+  /**
+   * Whether a call of a renderer's function is posted: without a result, and not from a thread that
+   * serves a call of the same renderer; unless the parameter says otherwise.
+   */
+  static boolean isPosted(RemoteStub target, long cause) {
+    if (!(target instanceof RemoteFunction)
+        || !(RemoteStub.referenceOf(target).kind() instanceof FunctionType<?> type)
+        || !type.isVoid()) {
+      return false;
+    }
+    return switch (type.delivery()) {
+      case BY_RULE -> cause == 0;
+      case POSTED -> true;
+      case AWAITED -> false;
+    };
+  }
+
+  /**
+   * Where the running call was made: the first frame that is neither ours nor a stub's. A message
+   * about a callback is of use only if it says whose callback it is.
+   */
+  static String origin() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames
+                    .filter(frame -> !isOurs(frame.getDeclaringClass()))
+                    .findFirst()
+                    .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                    .orElse(""));
+  }
+
+  private static boolean isOurs(Class<?> type) {
+    return RemoteStub.class.isAssignableFrom(type)
+        || type.getPackage() == RemoteStub.class.getPackage()
+        || type.getPackage() == RemoteFunctions.class.getPackage();
+  }
+}

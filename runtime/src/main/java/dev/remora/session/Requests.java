@@ -1,0 +1,218 @@
+package dev.remora.session;
+
+import dev.remora.DisconnectedException;
+import dev.remora.LimitExceededException;
+import dev.remora.ProtocolException;
+import dev.remora.RemoteException;
+import dev.remora.wire.Command;
+import dev.remora.wire.Frame;
+import dev.remora.wire.OutgoingFrame;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Decides what becomes of a frame from a renderer, and on which thread: a request runs on the
+ * worker that read it, a call that a callback has caused on the thread that waits for the callback.
+ */
+final class Requests {
+  private static final System.Logger LOG = System.getLogger(Requests.class.getName());
+
+  private final MainSession session;
+  private final int maxCallsInFlight;
+  private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Calls that wait until a posted one of the same thread has ended; also the lock of that order.
+   */
+  private final Map<Long, List<Runnable>> followers = new HashMap<>();
+
+  Requests(MainSession session, int maxCallsInFlight) {
+    this.session = session;
+    this.maxCallsInFlight = maxCallsInFlight;
+  }
+
+  /**
+   * Takes a frame that the leader has read.
+   *
+   * @param lead the leader's hold
+   * @param mine what the leader waits for, or null if it waits for nothing
+   * @throws RemoteException if the frame breaks the protocol
+   */
+  void take(Frame frame, RequestReading.Lead lead, @Nullable PendingAnswer mine) {
+    Header header = new Header(session.encoding(), frame);
+    boolean passedOn = false;
+    try {
+      String name = header.text("command");
+      Command command = Command.of(name);
+      if (command == null) {
+        unimplemented(name, header);
+        return;
+      }
+      switch (command) {
+        case REQUIRE, MEMBER_CALL, MEMBER_CONSTRUCTOR, MEMBER_GET, MEMBER_SET, FUNCTION_CALL ->
+            request(command, header, lead, mine);
+        case CALLBACK_RETURN -> passedOn = answer(header);
+        case DEREFERENCE -> session.contextOf(header).release(header);
+        case SETTLE -> {
+          ServedContext context = session.context();
+          context.promises().settle(header.number("promise id"), frame);
+        }
+        case CANCEL -> session.context().promises().cancel(header.number("promise id"));
+        case CONTEXT_RELEASE -> session.contextOf(header).releaseAll();
+        case GOODBYE -> session.end(header.text("reason"));
+        case HELLO,
+            WELCOME,
+            REFUSED,
+            RETURN,
+            UNIMPLEMENTED,
+            RENDERER_CALLBACK,
+            RENDERER_RELEASE_CALLBACK ->
+            throw new ProtocolException("a renderer must not send " + name + " now");
+      }
+    } finally {
+      if (!passedOn) {
+        header.json().close();
+      }
+    }
+  }
+
+  private void request(
+      Command command, Header header, RequestReading.Lead lead, @Nullable PendingAnswer mine) {
+    Header.CallId call = header.callId();
+    PendingAnswer waiting = call.cause() == 0 ? null : session.calls().find(call.cause());
+    ServedContext context = session.context();
+    Frame frame = header.frame();
+    if (waiting == null && isBehind(call, () -> delegated(context, frame), context)) {
+      return;
+    }
+    if (waiting == null && mine != null) {
+      // A request of its own: it must not run amid the call that this thread is in.
+      lead.giveAway(given -> session.leadOn(given, frame));
+      return;
+    }
+    begin(call.id());
+    if (waiting == mine) {
+      run(command, call.id(), header, lead, lead::startMember);
+    } else if (waiting != null) {
+      context.handedOver();
+      waiting.cause(() -> delegated(context, frame));
+    }
+  }
+
+  private void begin(long callId) {
+    if (!inFlight.add(callId)) {
+      throw new ProtocolException(
+          "call id " + callId + " is used by a call that is still under way");
+    }
+  }
+
+  /** Puts a call behind the posted one that it follows, if that has not ended. */
+  private boolean isBehind(Header.CallId call, Runnable later, ServedContext context) {
+    if (call.after() == 0) {
+      return false;
+    }
+    synchronized (followers) {
+      if (!inFlight.contains(call.after())) {
+        return false;
+      }
+      begin(call.id());
+      context.handedOver();
+      followers.computeIfAbsent(call.after(), id -> new ArrayList<>()).add(later);
+      return true;
+    }
+  }
+
+  /** A call has been answered: what follows it may run. */
+  private void finish(long callId) {
+    List<Runnable> next;
+    synchronized (followers) {
+      inFlight.remove(callId);
+      next = followers.remove(callId);
+    }
+    if (next != null) {
+      next.forEach(Workers::run);
+    }
+  }
+
+  /** Runs a call on another thread than the one that read it. */
+  private void delegated(ServedContext context, Frame frame) {
+    AtomicBoolean decoded = new AtomicBoolean();
+    Runnable onDecoded =
+        () -> {
+          if (decoded.compareAndSet(false, true)) {
+            context.decoded();
+          }
+        };
+    Header header = new Header(session.encoding(), frame);
+    try {
+      Command command = Command.valueOf(header.text("command"));
+      run(command, header.callId().id(), header, null, onDecoded);
+    } catch (RuntimeException | Error e) {
+      // The renderer waits for an answer that cannot be given.
+      session.close("a call could not be answered: " + e);
+    } finally {
+      onDecoded.run();
+      header.json().close();
+    }
+  }
+
+  private void run(
+      Command command,
+      long callId,
+      Header header,
+      RequestReading.@Nullable Lead lead,
+      Runnable argumentsRead) {
+    try {
+      IncomingCall call = new IncomingCall(session, command, callId, header, argumentsRead);
+      RemoteException refusal = inFlight.size() > maxCallsInFlight ? tooManyCalls() : null;
+      Serving.run(session, callId, lead, () -> call.run(refusal));
+    } catch (DisconnectedException e) {
+      LOG.log(Level.DEBUG, "the connection ended before call {0} was answered", callId);
+    } finally {
+      finish(callId);
+    }
+  }
+
+  private LimitExceededException tooManyCalls() {
+    return new LimitExceededException(
+        "more than %d calls of this connection are under way (Limits.maxCallsInFlight)"
+            .formatted(maxCallsInFlight));
+  }
+
+  /** Completes a callback's wait; whether somebody waited, who then has the parser. */
+  private boolean answer(Header header) {
+    PendingAnswer waiting = session.calls().take(header.number("call id"));
+    if (waiting != null) {
+      waiting.complete(new PendingAnswer.Answered(header.frame(), header.json()));
+    }
+    return waiting != null;
+  }
+
+  private void unimplemented(String command, Header header) {
+    JsonToken token = header.next("call id");
+    long callId = token == JsonToken.VALUE_NUMBER_INT ? header.json().getLongValue() : 0;
+    LOG.log(Level.WARNING, "{0} sent the unknown command {1}", session, command);
+    try (OutgoingFrame frame = session.newFrame()) {
+      writeUnimplemented(frame, command, callId);
+      session.send(frame.finish());
+    }
+  }
+
+  static void writeUnimplemented(OutgoingFrame frame, String command, long callId) {
+    JsonGenerator json = frame.json();
+    json.writeStartArray();
+    json.writeString(Command.UNIMPLEMENTED.name());
+    json.writeString(command);
+    json.writeNumber(callId);
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.remora.session;
+
+import dev.remora.LimitExceededException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call from the other side that a thread serves at the moment; they nest.
+ *
+ * @param session the connection that it came over
+ * @param callId its id
+ * @param lead the thread's hold on the reading of the connection, in the main process
+ * @param outer the call that the thread served before
+ * @param depth how many calls the thread serves, this one included
+ */
+record Serving(
+    Object session,
+    long callId,
+    RequestReading.@Nullable Lead lead,
+    @Nullable Serving outer,
+    int depth) {
+  private static final ThreadLocal<@Nullable Serving> CURRENT = new ThreadLocal<>();
+
+  /** The innermost call that the current thread serves of a connection, or null. */
+  static @Nullable Serving of(Object session) {
+    for (Serving serving = CURRENT.get(); serving != null; serving = serving.outer()) {
+      if (serving.session() == session) {
+        return serving;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Checks that calls do not nest too deep on the current thread, while there is stack left to say
+   * so.
+   *
+   * @throws LimitExceededException if they do
+   */
+  static void checkDepth(int limit) {
+    Serving serving = CURRENT.get();
+    if (serving != null && serving.depth() > limit) {
+      throw new LimitExceededException(
+          "calls and callbacks nest deeper than %d on one thread (Limits.maxCallDepth)"
+              .formatted(limit));
+    }
+  }
+
+  /** Runs a call that came from the other side, on the current thread. */
+  static void run(Object session, long callId, RequestReading.@Nullable Lead lead, Runnable call) {
+    Serving outer = CURRENT.get();
+    CURRENT.set(new Serving(session, callId, lead, outer, outer == null ? 1 : outer.depth() + 1));
+    try {
+      call.run();
+    } finally {
+      if (outer == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(outer);
+      }
+    }
+  }
+}
