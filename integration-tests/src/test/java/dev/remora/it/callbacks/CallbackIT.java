@@ -147,6 +147,24 @@ final class CallbackIT {
   }
 
   @Test
+  void aCallbackThatIsPassedAgainWhileItIsReleasedIsNotLost() {
+    AtomicInteger calls = new AtomicInteger();
+    IntUnaryOperator same =
+        x -> {
+          calls.incrementAndGet();
+          return x;
+        };
+    for (int i = 0; i < 3_000; i++) {
+      // Main drops its proxy after each call: the release crosses the next passing again and again.
+      if (i % 100 == 0) {
+        System.gc();
+      }
+      assertThat(hub.apply(same, i)).isEqualTo(i);
+    }
+    assertThat(calls).hasValue(3_000);
+  }
+
+  @Test
   void manyThreadsCallAcrossInBothDirections() throws Exception {
     List<CompletableFuture<Void>> running = new ArrayList<>();
     for (int t = 0; t < 16; t++) {
