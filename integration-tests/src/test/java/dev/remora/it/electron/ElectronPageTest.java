@@ -71,7 +71,8 @@ final class ElectronPageTest {
   }
 
   private static boolean exists(String name, String method) throws IOException {
-    for (String place : List.of("dev.remora.it.", "dev.remora.it.electron.")) {
+    for (String place :
+        List.of("dev.remora.it.", "dev.remora.it.callbacks.", "dev.remora.it.electron.")) {
       try {
         return isTest(Class.forName(place + name), method);
       } catch (ClassNotFoundException e) {
