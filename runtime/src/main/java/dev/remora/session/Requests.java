@@ -26,6 +26,8 @@ import tools.jackson.core.JsonToken;
 final class Requests {
   private static final System.Logger LOG = System.getLogger(Requests.class.getName());
 
+  private static final int HELD_FRAMES = 1_024;
+
   private final MainSession session;
   private final int maxCallsInFlight;
   private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
@@ -109,6 +111,10 @@ final class Requests {
   }
 
   private void begin(long callId) {
+    if (inFlight.size() > 2 * maxCallsInFlight + HELD_FRAMES) {
+      // Calls that wait for others hold their frames; a renderer of ours never has as many.
+      throw tooManyCalls();
+    }
     if (!inFlight.add(callId)) {
       throw new ProtocolException(
           "call id " + callId + " is used by a call that is still under way");

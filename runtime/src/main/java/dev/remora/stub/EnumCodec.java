@@ -19,6 +19,6 @@ final class EnumCodec<E extends Enum<E>> extends Codec<E> {
 
   @Override
   public E read(MetaCursor cursor) {
-    return Enum.valueOf(enumClass, cursor.string("a constant of " + enumClass.getName()));
+    return Enum.valueOf(enumClass, Scalars.string(cursor, "a constant of " + enumClass.getName()));
   }
 }

@@ -31,7 +31,7 @@ public final class MetaReader {
    */
   public boolean readBoolean() {
     cursor.advance();
-    return cursor.bool();
+    return Scalars.bool(cursor);
   }
 
   /**
@@ -41,7 +41,7 @@ public final class MetaReader {
    */
   public byte readByte() {
     cursor.advance();
-    return (byte) cursor.integral(Byte.MIN_VALUE, Byte.MAX_VALUE, "a byte");
+    return (byte) Scalars.integral(cursor, Byte.MIN_VALUE, Byte.MAX_VALUE, "a byte");
   }
 
   /**
@@ -51,7 +51,7 @@ public final class MetaReader {
    */
   public short readShort() {
     cursor.advance();
-    return (short) cursor.integral(Short.MIN_VALUE, Short.MAX_VALUE, "a short");
+    return (short) Scalars.integral(cursor, Short.MIN_VALUE, Short.MAX_VALUE, "a short");
   }
 
   /**
@@ -61,7 +61,7 @@ public final class MetaReader {
    */
   public char readChar() {
     cursor.advance();
-    return cursor.character();
+    return Scalars.character(cursor);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class MetaReader {
    */
   public int readInt() {
     cursor.advance();
-    return (int) cursor.integral(Integer.MIN_VALUE, Integer.MAX_VALUE, "an int");
+    return (int) Scalars.integral(cursor, Integer.MIN_VALUE, Integer.MAX_VALUE, "an int");
   }
 
   /**
@@ -81,7 +81,7 @@ public final class MetaReader {
    */
   public long readLong() {
     cursor.advance();
-    return cursor.integral(Long.MIN_VALUE, Long.MAX_VALUE, "a long");
+    return Scalars.integral(cursor, Long.MIN_VALUE, Long.MAX_VALUE, "a long");
   }
 
   /**
@@ -91,7 +91,7 @@ public final class MetaReader {
    */
   public float readFloat() {
     cursor.advance();
-    return cursor.floating32();
+    return Scalars.floating32(cursor);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class MetaReader {
    */
   public double readDouble() {
     cursor.advance();
-    return cursor.floating64();
+    return Scalars.floating64(cursor);
   }
 
   /**

@@ -63,7 +63,7 @@ final class PrimitiveArrayCodec<A> extends Codec<A> {
   @Override
   public A read(MetaCursor cursor) {
     if (component == char.class) {
-      return arrayClass.cast(cursor.string("a char[]").toCharArray());
+      return arrayClass.cast(Scalars.string(cursor, "a char[]").toCharArray());
     }
     cursor.openArray("array", arrayClass.getTypeName());
     Object array = Array.newInstance(component, FIRST_SIZE);
@@ -80,17 +80,17 @@ final class PrimitiveArrayCodec<A> extends Codec<A> {
 
   private static void readElement(MetaCursor cursor, Object array, int index) {
     if (array instanceof int[] ints) {
-      ints[index] = (int) cursor.integral(Integer.MIN_VALUE, Integer.MAX_VALUE, "an int");
+      ints[index] = (int) Scalars.integral(cursor, Integer.MIN_VALUE, Integer.MAX_VALUE, "an int");
     } else if (array instanceof long[] longs) {
-      longs[index] = cursor.integral(Long.MIN_VALUE, Long.MAX_VALUE, "a long");
+      longs[index] = Scalars.integral(cursor, Long.MIN_VALUE, Long.MAX_VALUE, "a long");
     } else if (array instanceof double[] doubles) {
-      doubles[index] = cursor.floating64();
+      doubles[index] = Scalars.floating64(cursor);
     } else if (array instanceof float[] floats) {
-      floats[index] = cursor.floating32();
+      floats[index] = Scalars.floating32(cursor);
     } else if (array instanceof short[] shorts) {
-      shorts[index] = (short) cursor.integral(Short.MIN_VALUE, Short.MAX_VALUE, "a short");
+      shorts[index] = (short) Scalars.integral(cursor, Short.MIN_VALUE, Short.MAX_VALUE, "a short");
     } else if (array instanceof boolean[] booleans) {
-      booleans[index] = cursor.bool();
+      booleans[index] = Scalars.bool(cursor);
     }
   }
 

@@ -17,7 +17,7 @@ final class ScalarCodecs {
 
     @Override
     public String read(MetaCursor cursor) {
-      return cursor.string("a string");
+      return Scalars.string(cursor, "a string");
     }
   }
 
@@ -33,7 +33,7 @@ final class ScalarCodecs {
 
     @Override
     public Boolean read(MetaCursor cursor) {
-      return cursor.bool();
+      return Scalars.bool(cursor);
     }
   }
 
@@ -49,7 +49,7 @@ final class ScalarCodecs {
 
     @Override
     public Byte read(MetaCursor cursor) {
-      return (byte) cursor.integral(Byte.MIN_VALUE, Byte.MAX_VALUE, "a byte");
+      return (byte) Scalars.integral(cursor, Byte.MIN_VALUE, Byte.MAX_VALUE, "a byte");
     }
   }
 
@@ -65,7 +65,7 @@ final class ScalarCodecs {
 
     @Override
     public Short read(MetaCursor cursor) {
-      return (short) cursor.integral(Short.MIN_VALUE, Short.MAX_VALUE, "a short");
+      return (short) Scalars.integral(cursor, Short.MIN_VALUE, Short.MAX_VALUE, "a short");
     }
   }
 
@@ -81,7 +81,7 @@ final class ScalarCodecs {
 
     @Override
     public Character read(MetaCursor cursor) {
-      return cursor.character();
+      return Scalars.character(cursor);
     }
   }
 
@@ -97,7 +97,7 @@ final class ScalarCodecs {
 
     @Override
     public Integer read(MetaCursor cursor) {
-      return (int) cursor.integral(Integer.MIN_VALUE, Integer.MAX_VALUE, "an int");
+      return (int) Scalars.integral(cursor, Integer.MIN_VALUE, Integer.MAX_VALUE, "an int");
     }
   }
 
@@ -113,7 +113,7 @@ final class ScalarCodecs {
 
     @Override
     public Long read(MetaCursor cursor) {
-      return cursor.integral(Long.MIN_VALUE, Long.MAX_VALUE, "a long");
+      return Scalars.integral(cursor, Long.MIN_VALUE, Long.MAX_VALUE, "a long");
     }
   }
 
@@ -129,7 +129,7 @@ final class ScalarCodecs {
 
     @Override
     public Float read(MetaCursor cursor) {
-      return cursor.floating32();
+      return Scalars.floating32(cursor);
     }
   }
 
@@ -145,7 +145,7 @@ final class ScalarCodecs {
 
     @Override
     public Double read(MetaCursor cursor) {
-      return cursor.floating64();
+      return Scalars.floating64(cursor);
     }
   }
 }

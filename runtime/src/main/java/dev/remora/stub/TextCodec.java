@@ -18,7 +18,7 @@ final class TextCodec<T> extends Codec<T> {
 
   @Override
   public T read(MetaCursor cursor) {
-    return parse(cursor.string("a " + text.type().getSimpleName()));
+    return parse(Scalars.string(cursor, "a " + text.type().getSimpleName()));
   }
 
   String print(T value) {
