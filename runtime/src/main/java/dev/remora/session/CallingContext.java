@@ -5,11 +5,8 @@ import dev.remora.MissingObjectException;
 import dev.remora.ProtocolException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.registry.StubCache;
-import dev.remora.stub.Codec;
-import dev.remora.stub.FunctionType;
 import dev.remora.stub.ModuleReference;
 import dev.remora.stub.RemoteCall;
-import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StubType;
@@ -20,12 +17,9 @@ import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -33,20 +27,14 @@ import tools.jackson.core.JsonGenerator;
  * One scope of ownership of a renderer: the stubs that it has in use, and the calls on them. Any
  * thread.
  */
-public final class CallingContext implements CallPath, RemoteCalls {
+public final class CallingContext extends ContextEnd {
   /** Releases are sent with the next call, or when this has passed. */
   private static final long RELEASE_DELAY_MILLIS = 20;
 
   private final RendererSession session;
-  private final String contextId;
 
-  /** The callbacks registry: the functions that main was given, as {@link FunctionType}. */
-  private final OwnedObjects<Object> callbacks;
-
-  private final Promises promises;
   private final PostedCalls posted;
 
-  private final StubCache stubs = new StubCache(this::releaseLater);
   private final AtomicBoolean releaseScheduled = new AtomicBoolean();
 
   /** What modules were required as, so that a construction need not require its class each time. */
@@ -54,21 +42,9 @@ public final class CallingContext implements CallPath, RemoteCalls {
       new ConcurrentHashMap<>();
 
   CallingContext(RendererSession session, String contextId, int maxCallbacks) {
+    super(contextId, maxCallbacks);
     this.session = session;
-    this.contextId = contextId;
-    this.callbacks = new OwnedObjects<>(new AtomicLong(), maxCallbacks);
-    this.promises = new Promises(this, callbacks);
     this.posted = new PostedCalls(session);
-  }
-
-  /**
-   * The context's id.
-   *
-   * @return the id that the main process gave it
-   */
-  @Override
-  public String contextId() {
-    return contextId;
   }
 
   /**
@@ -88,7 +64,7 @@ public final class CallingContext implements CallPath, RemoteCalls {
    * @return the size of the stub cache
    */
   public int stubsInUse() {
-    return stubs.size();
+    return proxies.size();
   }
 
   @Override
@@ -145,25 +121,6 @@ public final class CallingContext implements CallPath, RemoteCalls {
   }
 
   @Override
-  public <F> long give(FunctionType<F> type, F function) {
-    return callbacks.give(function, type);
-  }
-
-  @Override
-  public <T> long promise(CompletionStage<T> promise, Codec<T> value) {
-    return promises.give(promise, value);
-  }
-
-  @Override
-  public <T> CompletableFuture<T> promised(long id, Codec<T> value) {
-    return promises.arrived(id, value);
-  }
-
-  Promises promises() {
-    return promises;
-  }
-
-  @Override
   public JsonEncoding encoding() {
     return session.encoding();
   }
@@ -173,48 +130,17 @@ public final class CallingContext implements CallPath, RemoteCalls {
     return RemoteFunctions.origin();
   }
 
-  @Override
-  public void takeBack(long id) {
-    callbacks.takeBack(id);
-  }
-
-  @Override
-  public <F> F find(FunctionType<F> type, long id) {
-    OwnedObjects.Held<Object> held = callback(id, "Cannot pass");
-    if (held.sentAs() != type) {
-      throw new ProtocolException(
-          "function %d is a %s, not a %s".formatted(id, held.sentAs(), type));
-    }
-    return ServedContext.function(type, held);
-  }
-
   /** A function that main was given. */
   OwnedObjects.Held<Object> callback(long id, String action) {
-    OwnedObjects.Held<Object> held = callbacks.find(id);
+    OwnedObjects.Held<Object> held = given.find(id);
     if (held == null) {
-      throw new MissingObjectException(
-          action + " missing callback " + callbacks.describeMissing(id));
+      throw new MissingObjectException(action + " missing callback " + given.describeMissing(id));
     }
     return held;
   }
 
   void releaseCallback(long id, long count) {
-    callbacks.release(id, count, "released by the main process");
-  }
-
-  @Override
-  public <F> F arrived(FunctionType<F> type, long id, String origin) {
-    return RemoteFunctions.arrived(stubs, type, id, origin, this);
-  }
-
-  @Override
-  public boolean isHome(RemoteStub stub) {
-    return RemoteStub.referenceOf(stub).calls() == this;
-  }
-
-  @Override
-  public long sendHome(RemoteStub stub) {
-    return RemoteStub.referenceOf(stub).id();
+    given.release(id, count, "released by the main process");
   }
 
   /**
@@ -223,7 +149,7 @@ public final class CallingContext implements CallPath, RemoteCalls {
    * @return the size of the callbacks registry
    */
   public int callbacksHeld() {
-    return callbacks.size();
+    return given.size();
   }
 
   RendererSession session() {
@@ -243,7 +169,7 @@ public final class CallingContext implements CallPath, RemoteCalls {
   @Override
   public <S extends RemoteStub> S arrived(StubType<S> type, long id) {
     Object stub =
-        stubs.arrived(
+        proxies.arrived(
             id, fresh -> type.constructor().apply(new RemoteReference(type, fresh, this, "")));
     if (!type.stubClass().isInstance(stub)) {
       throw new ProtocolException(
@@ -253,8 +179,8 @@ public final class CallingContext implements CallPath, RemoteCalls {
     return type.stubClass().cast(stub);
   }
 
-  /** Told by the thread that hears of collected stubs, which must not wait. */
-  private void releaseLater() {
+  @Override
+  void releaseLater() {
     if (!session.isEnded() && releaseScheduled.compareAndSet(false, true)) {
       Workers.runLater(
           RELEASE_DELAY_MILLIS,
@@ -271,12 +197,12 @@ public final class CallingContext implements CallPath, RemoteCalls {
 
   /** Gives back what is no longer in use. */
   void sendReleases() {
-    List<StubCache.Release> releases = stubs.takeReleases();
+    List<StubCache.Release> releases = proxies.takeReleases();
     if (releases.isEmpty()) {
       return;
     }
     try (OutgoingFrame frame = session.newFrame()) {
-      writeReleases(frame, Command.DEREFERENCE, contextId, releases);
+      writeReleases(frame, Command.DEREFERENCE, contextId(), releases);
       session.send(frame.finish());
     }
   }
@@ -302,19 +228,14 @@ public final class CallingContext implements CallPath, RemoteCalls {
     JsonGenerator json = frame.json();
     json.writeStartArray();
     json.writeString(Command.CONTEXT_RELEASE.name());
-    json.writeString(contextId);
+    json.writeString(contextId());
     json.writeEndArray();
   }
 
   void end(String reason) {
-    promises.end(promise -> new DisconnectedException(promise + " will not be kept: " + reason));
-    stubs.clear();
-    callbacks.releaseAll();
+    promises().end(promise -> new DisconnectedException(promise + " will not be kept: " + reason));
+    proxies.clear();
+    given.releaseAll();
     handles.clear();
-  }
-
-  @Override
-  public String toString() {
-    return "context " + contextId;
   }
 }

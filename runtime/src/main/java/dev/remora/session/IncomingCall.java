@@ -122,7 +122,7 @@ final class IncomingCall implements Subject {
 
   private <F> void run(FunctionType<F> type, OwnedObjects.Held<Object> held, Reply result)
       throws Throwable {
-    type.runner().run(ServedContext.function(type, held), arguments(), result);
+    type.runner().run(ContextEnd.function(type, held), arguments(), result);
   }
 
   private void member(OutgoingFrame frame) throws Throwable {

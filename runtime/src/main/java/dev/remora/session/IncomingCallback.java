@@ -102,6 +102,6 @@ final class IncomingCallback implements Subject {
     MetaCursor cursor =
         new MetaCursor(
             header.json(), header.frame().attachments(), context, session.values(), this, true);
-    type.runner().run(ServedContext.function(type, held), new MetaReader(cursor), result);
+    type.runner().run(ContextEnd.function(type, held), new MetaReader(cursor), result);
   }
 }

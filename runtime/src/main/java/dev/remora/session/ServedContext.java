@@ -6,11 +6,8 @@ import dev.remora.DisconnectedException;
 import dev.remora.MissingObjectException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.registry.StubCache;
-import dev.remora.stub.Codec;
 import dev.remora.stub.Dispatcher;
-import dev.remora.stub.FunctionType;
 import dev.remora.stub.RemoteCall;
-import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteStub;
 import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
@@ -21,25 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One context as the main process sees it: the objects and functions that it holds, the classes
  * that it may construct, and the renderer's functions that main holds. Any thread.
  */
-public final class ServedContext implements CallPath, RemoteCalls {
+public final class ServedContext extends ContextEnd {
   private final MainSession session;
-  private final String contextId;
   private final Hello hello;
-
-  /** Sent as a {@link Dispatcher} or a {@link FunctionType}. */
-  private final OwnedObjects<Object> objects;
-
-  private final StubCache callbacks;
-  private final Promises promises;
 
   /** The dispatchers of the classes whose export this context has required. */
   private final Set<Dispatcher<?>> classes = ConcurrentHashMap.newKeySet();
@@ -52,22 +39,9 @@ public final class ServedContext implements CallPath, RemoteCalls {
   private final List<Runnable> deferredReleases = new ArrayList<>();
 
   ServedContext(MainSession session, String contextId, Hello hello, int maxObjects) {
+    super(contextId, maxObjects);
     this.session = session;
-    this.contextId = contextId;
     this.hello = hello;
-    this.objects = new OwnedObjects<>(new AtomicLong(), maxObjects);
-    this.promises = new Promises(this, objects);
-    this.callbacks = new StubCache(() -> session.calls().releaseLater(this));
-  }
-
-  /**
-   * The context's id.
-   *
-   * @return the id, unique in this main process
-   */
-  @Override
-  public String contextId() {
-    return contextId;
   }
 
   /**
@@ -85,7 +59,12 @@ public final class ServedContext implements CallPath, RemoteCalls {
    * @return a new map from module name to number of objects
    */
   public Map<String, Integer> objectsByModule() {
-    return objects.countsByType();
+    return given.countsByType();
+  }
+
+  @Override
+  void releaseLater() {
+    session.calls().releaseLater(this);
   }
 
   /** Gives what a require stands for, and returns its id: an object, or the class itself. */
@@ -94,76 +73,17 @@ public final class ServedContext implements CallPath, RemoteCalls {
       classes.add(required.dispatcher());
     }
     Object object = required.object();
-    return objects.give(object == null ? required.dispatcher() : object, required.dispatcher());
+    return given.give(object == null ? required.dispatcher() : object, required.dispatcher());
   }
 
   @Override
   public <T> long give(Dispatcher<T> dispatcher, T object) {
-    return objects.give(object, dispatcher);
-  }
-
-  @Override
-  public <F> long give(FunctionType<F> type, F function) {
-    return objects.give(function, type);
-  }
-
-  @Override
-  public <T> long promise(CompletionStage<T> promise, Codec<T> value) {
-    return promises.give(promise, value);
-  }
-
-  @Override
-  public <T> CompletableFuture<T> promised(long id, Codec<T> value) {
-    return promises.arrived(id, value);
-  }
-
-  Promises promises() {
-    return promises;
+    return given.give(object, dispatcher);
   }
 
   @Override
   public JsonEncoding encoding() {
     return session.encoding();
-  }
-
-  @Override
-  public void takeBack(long id) {
-    objects.takeBack(id);
-  }
-
-  @Override
-  public <F> F find(FunctionType<F> type, long id) {
-    OwnedObjects.Held<Object> held = objects.find(id);
-    if (held == null) {
-      throw new MissingObjectException(
-          "Cannot pass missing remote function " + objects.describeMissing(id));
-    }
-    if (held.sentAs() != type) {
-      throw new BadArgumentsException(
-          "remote function %d is a %s, not a %s".formatted(id, held.sentAs(), type));
-    }
-    return function(type, held);
-  }
-
-  /** The function behind a target. */
-  @SuppressWarnings("unchecked") // give() puts an F under its FunctionType<F>
-  static <F> F function(FunctionType<F> type, OwnedObjects.Held<Object> held) {
-    return (F) type.type().cast(held.object());
-  }
-
-  @Override
-  public <F> F arrived(FunctionType<F> type, long id, String origin) {
-    return RemoteFunctions.arrived(callbacks, type, id, origin, this);
-  }
-
-  @Override
-  public boolean isHome(RemoteStub stub) {
-    return RemoteStub.referenceOf(stub).calls() == this;
-  }
-
-  @Override
-  public long sendHome(RemoteStub stub) {
-    return RemoteStub.referenceOf(stub).id();
   }
 
   @Override
@@ -221,10 +141,10 @@ public final class ServedContext implements CallPath, RemoteCalls {
 
   @Override
   public <T> T find(Dispatcher<T> dispatcher, long id) {
-    OwnedObjects.Held<Object> held = objects.find(id);
+    OwnedObjects.Held<Object> held = given.find(id);
     if (held == null) {
       throw new MissingObjectException(
-          "Cannot pass missing remote object " + objects.describeMissing(id));
+          "Cannot pass missing remote object " + given.describeMissing(id));
     }
     if (held.sentAs() != dispatcher || isClass(held)) {
       throw new BadArgumentsException(
@@ -235,10 +155,10 @@ public final class ServedContext implements CallPath, RemoteCalls {
 
   /** Finds the target of a call; {@code action} says in the error what was to be done with it. */
   OwnedObjects.Held<Object> target(long id, String action) {
-    OwnedObjects.Held<Object> held = objects.find(id);
+    OwnedObjects.Held<Object> held = given.find(id);
     if (held == null) {
       throw new MissingObjectException(
-          "Cannot %s on missing remote object %s".formatted(action, objects.describeMissing(id)));
+          "Cannot %s on missing remote object %s".formatted(action, given.describeMissing(id)));
     }
     return held;
   }
@@ -289,15 +209,15 @@ public final class ServedContext implements CallPath, RemoteCalls {
   private void release(long id, long count) {
     synchronized (this) {
       if (undecoded > 0) {
-        deferredReleases.add(() -> objects.release(id, count, "released by this context"));
+        deferredReleases.add(() -> given.release(id, count, "released by this context"));
         return;
       }
     }
-    objects.release(id, count, "released by this context");
+    given.release(id, count, "released by this context");
   }
 
   List<StubCache.Release> takeCallbackReleases() {
-    return callbacks.takeReleases();
+    return proxies.takeReleases();
   }
 
   /**
@@ -311,19 +231,16 @@ public final class ServedContext implements CallPath, RemoteCalls {
 
   void releaseAll() {
     ended = true;
-    objects.releaseAll();
-    callbacks.clear();
+    given.releaseAll();
+    proxies.clear();
     classes.clear();
-    promises.end(
-        promise -> new DisconnectedException(promise + " will not be kept: its context has ended"));
+    promises()
+        .end(
+            promise ->
+                new DisconnectedException(promise + " will not be kept: its context has ended"));
   }
 
   private static boolean isClass(OwnedObjects.Held<Object> held) {
     return held.object() == held.sentAs();
-  }
-
-  @Override
-  public String toString() {
-    return "context " + contextId;
   }
 }
