@@ -49,7 +49,6 @@ public final class MainSession {
   private final Requests requests;
   private final CallbackCalls calls = new CallbackCalls(this);
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final AtomicBoolean released = new AtomicBoolean();
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
   private volatile @Nullable Readiness readiness;
   private volatile @Nullable ServedContext context;
@@ -283,6 +282,11 @@ public final class MainSession {
    */
   public void close(String reason) {
     goodbye(reason);
+    ServedContext own = context;
+    if (own != null) {
+      // Another thread may be ending the session at this moment, and not have come to this yet.
+      release(own, reason);
+    }
   }
 
   private void goodbye(String reason) {
@@ -313,12 +317,12 @@ public final class MainSession {
     }
   }
 
-  /** Two threads may find that the context is to be released; the host hears of it once. */
+  /**
+   * Safe to repeat: whoever finds that the session has ended must not go on before this is done.
+   */
   private void release(ServedContext own, String reason) {
-    if (released.compareAndSet(false, true)) {
-      own.releaseAll();
-      host.closed(own, reason);
-    }
+    own.releaseAll();
+    host.closed(own, reason);
   }
 
   @Override

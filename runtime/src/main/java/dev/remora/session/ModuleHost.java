@@ -29,7 +29,7 @@ public interface ModuleHost {
   Required require(ServedContext context, String module);
 
   /**
-   * A context has ended and holds nothing any more.
+   * A context has ended and holds nothing any more; may be told more than once.
    *
    * @param context the context
    * @param reason why

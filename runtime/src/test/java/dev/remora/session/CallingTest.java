@@ -142,6 +142,20 @@ final class CallingTest {
 
   @ParameterizedTest
   @EnumSource
+  void nothingIsHeldAnyMoreWhenMainHasClosed(Transport transport) {
+    for (int i = 0; i < 50; i++) {
+      Served served = new Served(transport);
+      try (RemoteContext remote = served.connect()) {
+        CounterStub.require(remote);
+      }
+      // The renderer's end and main's own race for the release.
+      served.main.close();
+      assertThat(served.main.registry().isEmpty()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theSameObjectIsTheSameStubAndComesHomeAsItself(Transport transport) {
     try (Served served = new Served(transport);
         RemoteContext remote = served.connect()) {
