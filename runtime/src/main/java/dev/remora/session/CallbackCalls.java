@@ -2,23 +2,16 @@ package dev.remora.session;
 
 import dev.remora.DisconnectedException;
 import dev.remora.RemoteException;
-import dev.remora.registry.StubCache;
-import dev.remora.wire.Command;
-import dev.remora.wire.OutgoingFrame;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The main process's calls of a renderer's functions, and how their threads wait. Any thread. */
 final class CallbackCalls {
-  private static final long RELEASE_DELAY_MILLIS = 20;
-
   private final MainSession session;
   private final PendingCalls pending = new PendingCalls();
-  private final AtomicBoolean releaseScheduled = new AtomicBoolean();
 
   CallbackCalls(MainSession session) {
     this.session = session;
@@ -79,33 +72,6 @@ final class CallbackCalls {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Told by the thread that hears of collected proxies, which must not wait. */
-  void releaseLater(ServedContext context) {
-    if (releaseScheduled.compareAndSet(false, true)) {
-      Workers.runLater(
-          RELEASE_DELAY_MILLIS,
-          () -> {
-            releaseScheduled.set(false);
-            try {
-              sendReleases(context);
-            } catch (DisconnectedException e) {
-              // The renderer's callbacks are gone with it.
-            }
-          });
-    }
-  }
-
-  private void sendReleases(ServedContext context) {
-    List<StubCache.Release> releases = context.takeCallbackReleases();
-    if (!releases.isEmpty()) {
-      try (OutgoingFrame frame = session.newFrame()) {
-        CallingContext.writeReleases(
-            frame, Command.RENDERER_RELEASE_CALLBACK, context.contextId(), releases);
-        session.send(frame.finish());
-      }
     }
   }
 }

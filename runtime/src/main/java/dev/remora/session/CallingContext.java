@@ -4,7 +4,6 @@ import dev.remora.DisconnectedException;
 import dev.remora.MissingObjectException;
 import dev.remora.ProtocolException;
 import dev.remora.registry.OwnedObjects;
-import dev.remora.registry.StubCache;
 import dev.remora.stub.ModuleReference;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteReference;
@@ -19,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,14 +26,9 @@ import tools.jackson.core.JsonGenerator;
  * thread.
  */
 public final class CallingContext extends ContextEnd {
-  /** Releases are sent with the next call, or when this has passed. */
-  private static final long RELEASE_DELAY_MILLIS = 20;
-
   private final RendererSession session;
 
   private final PostedCalls posted;
-
-  private final AtomicBoolean releaseScheduled = new AtomicBoolean();
 
   /** What modules were required as, so that a construction need not require its class each time. */
   private final ConcurrentMap<String, WeakReference<RemoteStub>> handles =
@@ -180,48 +173,18 @@ public final class CallingContext extends ContextEnd {
   }
 
   @Override
-  void releaseLater() {
-    if (!session.isEnded() && releaseScheduled.compareAndSet(false, true)) {
-      Workers.runLater(
-          RELEASE_DELAY_MILLIS,
-          () -> {
-            releaseScheduled.set(false);
-            try {
-              sendReleases();
-            } catch (DisconnectedException e) {
-              // The main process has released the whole context.
-            }
-          });
-    }
+  Command releaseCommand() {
+    return Command.DEREFERENCE;
   }
 
-  /** Gives back what is no longer in use. */
-  void sendReleases() {
-    List<StubCache.Release> releases = proxies.takeReleases();
-    if (releases.isEmpty()) {
-      return;
-    }
-    try (OutgoingFrame frame = session.newFrame()) {
-      writeReleases(frame, Command.DEREFERENCE, contextId(), releases);
-      session.send(frame.finish());
-    }
+  @Override
+  boolean isEnded() {
+    return session.isEnded();
   }
 
-  static void writeReleases(
-      OutgoingFrame frame, Command command, String contextId, List<StubCache.Release> releases) {
-    JsonGenerator json = frame.json();
-    json.writeStartArray();
-    json.writeString(command.name());
-    json.writeString(contextId);
-    json.writeStartArray();
-    for (StubCache.Release release : releases) {
-      json.writeStartArray();
-      json.writeNumber(release.id());
-      json.writeNumber(release.count());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-    json.writeEndArray();
+  @Override
+  void send(List<ByteBuffer> frame) {
+    session.send(frame);
   }
 
   void writeRelease(OutgoingFrame frame) {

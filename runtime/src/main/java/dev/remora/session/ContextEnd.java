@@ -1,6 +1,7 @@
 package dev.remora.session;
 
 import dev.remora.BadArgumentsException;
+import dev.remora.DisconnectedException;
 import dev.remora.MissingObjectException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.registry.StubCache;
@@ -8,15 +9,24 @@ import dev.remora.stub.Codec;
 import dev.remora.stub.FunctionType;
 import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteStub;
+import dev.remora.wire.Command;
+import dev.remora.wire.OutgoingFrame;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * What both ends of a context do alike: give functions and promises, take those of the other side,
  * and let them go home. Any thread.
  */
 abstract class ContextEnd implements CallPath, RemoteCalls {
+  /** Releases are sent with the next call, or when this has passed. */
+  private static final long RELEASE_DELAY_MILLIS = 20;
+
   /** What this end gave, as what: a dispatcher, a {@link FunctionType}, or a promise. */
   final OwnedObjects<Object> given;
 
@@ -25,6 +35,7 @@ abstract class ContextEnd implements CallPath, RemoteCalls {
 
   private final String contextId;
   private final Promises promises;
+  private final AtomicBoolean releaseScheduled = new AtomicBoolean();
 
   /**
    * Creates an end that holds nothing.
@@ -38,8 +49,54 @@ abstract class ContextEnd implements CallPath, RemoteCalls {
     this.promises = new Promises(this, given);
   }
 
+  /** The command by which this end gives references back. */
+  abstract Command releaseCommand();
+
+  /** Whether the context has ended, so that nothing has to be given back any more. */
+  abstract boolean isEnded();
+
+  /** Sends a frame as it is. */
+  abstract void send(List<ByteBuffer> frame);
+
   /** Told by the thread that hears of collected proxies, which must not wait. */
-  abstract void releaseLater();
+  private void releaseLater() {
+    if (!isEnded() && releaseScheduled.compareAndSet(false, true)) {
+      Workers.runLater(
+          RELEASE_DELAY_MILLIS,
+          () -> {
+            releaseScheduled.set(false);
+            try {
+              sendReleases();
+            } catch (DisconnectedException e) {
+              // The other end has released the whole context.
+            }
+          });
+    }
+  }
+
+  /** Gives back what is no longer in use. */
+  final void sendReleases() {
+    List<StubCache.Release> releases = proxies.takeReleases();
+    if (releases.isEmpty()) {
+      return;
+    }
+    try (OutgoingFrame frame = newFrame()) {
+      JsonGenerator json = frame.json();
+      json.writeStartArray();
+      json.writeString(releaseCommand().name());
+      json.writeString(contextId);
+      json.writeStartArray();
+      for (StubCache.Release release : releases) {
+        json.writeStartArray();
+        json.writeNumber(release.id());
+        json.writeNumber(release.count());
+        json.writeEndArray();
+      }
+      json.writeEndArray();
+      json.writeEndArray();
+      send(frame.finish());
+    }
+  }
 
   @Override
   public final String contextId() {

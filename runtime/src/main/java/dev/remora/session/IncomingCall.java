@@ -32,7 +32,8 @@ final class IncomingCall implements Subject {
   private final Header header;
   private final Runnable argumentsRead;
   private final Answering answering;
-  private String target = "";
+  private long targetId;
+  private @Nullable Object targetKind;
   private String member = "";
   private @Nullable Reply reply;
   private boolean memberStarted;
@@ -57,7 +58,11 @@ final class IncomingCall implements Subject {
 
   @Override
   public String describe() {
-    return target.isEmpty() ? command.name() : target + member;
+    return switch (command) {
+      case REQUIRE -> "require('" + member + "')";
+      case FUNCTION_CALL -> targetKind == null ? command.name() : "function " + target();
+      default -> targetKind == null ? command.name() : target() + "." + member;
+    };
   }
 
   @Override
@@ -93,7 +98,7 @@ final class IncomingCall implements Subject {
   private void require(OutgoingFrame frame) {
     String module = header.text("module");
     String fingerprint = header.optionalText("fingerprint");
-    target = "require('" + module + "')";
+    member = module;
     argumentsRead();
     ModuleHost.Required required = session.host().require(context, module);
     Dispatcher<?> dispatcher = required.dispatcher();
@@ -108,10 +113,25 @@ final class IncomingCall implements Subject {
     ModuleMeta.write(frame.json(), required, id, fingerprint == null);
   }
 
+  private String target() {
+    return targetKind + "#" + targetId;
+  }
+
+  /** Finds the target, and notes it for errors; their texts are worked out when there is one. */
+  private OwnedObjects.Held<Object> target(long id, String name) {
+    OwnedObjects.Held<Object> held = context.held(id);
+    if (held == null) {
+      throw context.missing(id, action(name));
+    }
+    targetId = id;
+    targetKind = held.sentAs();
+    member = name;
+    return held;
+  }
+
   private void function(OutgoingFrame frame) throws Throwable {
     long id = header.number("function id");
-    OwnedObjects.Held<Object> held = context.target(id, "call function");
-    target = "function " + held.sentAs() + "#" + id;
+    OwnedObjects.Held<Object> held = target(id, "");
     if (!(held.sentAs() instanceof FunctionType<?> type)) {
       throw new BadArgumentsException(
           describe() + " is no function, but an object: call its members");
@@ -128,11 +148,9 @@ final class IncomingCall implements Subject {
   private void member(OutgoingFrame frame) throws Throwable {
     long id = header.number("object id");
     String name = header.text("member");
-    OwnedObjects.Held<Object> held = context.target(id, action(name));
-    target = held.sentAs() + "#" + id;
-    member = "." + name;
+    OwnedObjects.Held<Object> held = target(id, name);
     if (!(held.sentAs() instanceof Dispatcher<?> dispatcher)) {
-      throw new BadArgumentsException(target + " is a function and has no members");
+      throw new BadArgumentsException(target() + " is a function and has no members");
     }
     reply = new Reply(frame, context, session.values(), this);
     dispatch(dispatcher, held, name, reply);
@@ -192,6 +210,7 @@ final class IncomingCall implements Subject {
       case MEMBER_CONSTRUCTOR -> "construct '" + member + "'";
       case MEMBER_GET -> "get property '" + member + "'";
       case MEMBER_SET -> "set property '" + member + "'";
+      case FUNCTION_CALL -> "call function";
       default -> "call method '" + member + "'";
     };
   }

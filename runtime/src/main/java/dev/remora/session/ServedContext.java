@@ -5,7 +5,6 @@ import dev.remora.BadArgumentsException;
 import dev.remora.DisconnectedException;
 import dev.remora.MissingObjectException;
 import dev.remora.registry.OwnedObjects;
-import dev.remora.registry.StubCache;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteStub;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One context as the main process sees it: the objects and functions that it holds, the classes
@@ -63,8 +63,18 @@ public final class ServedContext extends ContextEnd {
   }
 
   @Override
-  void releaseLater() {
-    session.calls().releaseLater(this);
+  Command releaseCommand() {
+    return Command.RENDERER_RELEASE_CALLBACK;
+  }
+
+  @Override
+  boolean isEnded() {
+    return ended;
+  }
+
+  @Override
+  void send(List<ByteBuffer> frame) {
+    session.send(frame);
   }
 
   /** Gives what a require stands for, and returns its id: an object, or the class itself. */
@@ -153,14 +163,15 @@ public final class ServedContext extends ContextEnd {
     return dispatcher.type().cast(held.object());
   }
 
-  /** Finds the target of a call; {@code action} says in the error what was to be done with it. */
-  OwnedObjects.Held<Object> target(long id, String action) {
-    OwnedObjects.Held<Object> held = given.find(id);
-    if (held == null) {
-      throw new MissingObjectException(
-          "Cannot %s on missing remote object %s".formatted(action, given.describeMissing(id)));
-    }
-    return held;
+  /** What an id stands for, or null if this context does not hold it. */
+  OwnedObjects.@Nullable Held<Object> held(long id) {
+    return given.find(id);
+  }
+
+  /** The error for a target that is not held; {@code action} says what was to be done with it. */
+  MissingObjectException missing(long id, String action) {
+    return new MissingObjectException(
+        "Cannot %s on missing remote object %s".formatted(action, given.describeMissing(id)));
   }
 
   /** The object behind a target, for members that need one. */
@@ -214,10 +225,6 @@ public final class ServedContext extends ContextEnd {
       }
     }
     given.release(id, count, "released by this context");
-  }
-
-  List<StubCache.Release> takeCallbackReleases() {
-    return proxies.takeReleases();
   }
 
   /**
