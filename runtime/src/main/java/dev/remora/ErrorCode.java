@@ -11,6 +11,8 @@ public enum ErrorCode {
   ACCESS_BLOCKED,
   /** See {@link BadArgumentsException}. */
   BAD_ARGUMENTS,
+  /** See {@link CallCancelledException}. */
+  CANCELLED,
   /** See {@link DisconnectedException}. */
   DISCONNECTED,
   /** See {@link EncodingException}. */
@@ -33,6 +35,8 @@ public enum ErrorCode {
   NO_SUCH_MODULE,
   /** See {@link ProtocolException}. */
   PROTOCOL,
+  /** See {@link CallTimeoutException}. */
+  TIMEOUT,
   /** See {@link RemoteInvocationException}. */
   INVOCATION;
 
@@ -47,6 +51,7 @@ public enum ErrorCode {
     return switch (this) {
       case ACCESS_BLOCKED -> new AccessBlockedException(message, cause);
       case BAD_ARGUMENTS -> new BadArgumentsException(message, cause);
+      case CANCELLED -> new CallCancelledException(message, cause);
       case DISCONNECTED -> new DisconnectedException(message, cause);
       case ENCODING -> new EncodingException(message, cause);
       case HANDSHAKE -> new HandshakeException(message, cause);
@@ -58,6 +63,7 @@ public enum ErrorCode {
       case NO_SUCH_MEMBER -> new NoSuchMemberException(message, cause);
       case NO_SUCH_MODULE -> new NoSuchModuleException(message, cause);
       case PROTOCOL -> new ProtocolException(message, cause);
+      case TIMEOUT -> new CallTimeoutException(message, cause);
       case INVOCATION -> new RemoteInvocationException(message, cause);
     };
   }

@@ -17,6 +17,8 @@ import java.time.Duration;
  *     once
  * @param maxContexts how many contexts a main process serves at once
  * @param maxCallDepth how deep calls and callbacks may nest on one thread; more needs larger stacks
+ * @param maxQueuedBytes how many bytes of events may wait in the main process for one context that
+ *     does not keep up; see {@link EventOverflow}
  * @param handshakeTimeout how long a new connection may take to introduce itself
  */
 public record Limits(
@@ -27,10 +29,12 @@ public record Limits(
     int maxCallsInFlight,
     int maxContexts,
     int maxCallDepth,
+    long maxQueuedBytes,
     Duration handshakeTimeout) {
 
   private static final Limits DEFAULTS =
-      new Limits(128 << 20, 500, 64 << 20, 1_000_000, 1_024, 1_024, 256, Duration.ofSeconds(10));
+      new Limits(
+          128 << 20, 500, 64 << 20, 1_000_000, 1_024, 1_024, 256, 4 << 20, Duration.ofSeconds(10));
 
   /** Checks that each limit leaves room to work. */
   public Limits {
@@ -41,6 +45,7 @@ public record Limits(
     atLeast("maxCallsInFlight", maxCallsInFlight, 1);
     atLeast("maxContexts", maxContexts, 1);
     atLeast("maxCallDepth", maxCallDepth, 1);
+    atLeast("maxQueuedBytes", maxQueuedBytes, 1);
     if (handshakeTimeout.isNegative() || handshakeTimeout.isZero()) {
       throw new IllegalArgumentException(
           "handshakeTimeout must be positive, not " + handshakeTimeout);
@@ -51,7 +56,7 @@ public record Limits(
    * The limits that hold where nothing else is said.
    *
    * @return frames of 128 MiB, nesting of 500, strings of 64 Mi characters, a million objects,
-   *     1,024 calls and contexts, 10 s
+   *     1,024 calls and contexts, calls of depth 256, 4 MiB of events, 10 s
    */
   public static Limits defaults() {
     return DEFAULTS;
@@ -72,6 +77,7 @@ public record Limits(
         maxCallsInFlight,
         maxContexts,
         maxCallDepth,
+        maxQueuedBytes,
         handshakeTimeout);
   }
 
@@ -90,6 +96,7 @@ public record Limits(
         maxCallsInFlight,
         maxContexts,
         maxCallDepth,
+        maxQueuedBytes,
         handshakeTimeout);
   }
 
@@ -108,6 +115,7 @@ public record Limits(
         maxCallsInFlight,
         maxContexts,
         maxCallDepth,
+        maxQueuedBytes,
         handshakeTimeout);
   }
 
@@ -126,6 +134,7 @@ public record Limits(
         maxCallsInFlight,
         maxContexts,
         maxCallDepth,
+        maxQueuedBytes,
         handshakeTimeout);
   }
 
@@ -144,6 +153,7 @@ public record Limits(
         calls,
         maxContexts,
         maxCallDepth,
+        maxQueuedBytes,
         handshakeTimeout);
   }
 
@@ -162,6 +172,7 @@ public record Limits(
         maxCallsInFlight,
         contexts,
         maxCallDepth,
+        maxQueuedBytes,
         handshakeTimeout);
   }
 
@@ -180,6 +191,26 @@ public record Limits(
         maxCallsInFlight,
         maxContexts,
         depth,
+        maxQueuedBytes,
+        handshakeTimeout);
+  }
+
+  /**
+   * These limits with another room for events.
+   *
+   * @param bytes how many bytes of events may wait for one context
+   * @return new limits
+   */
+  public Limits withMaxQueuedBytes(long bytes) {
+    return new Limits(
+        maxFrameBytes,
+        maxNesting,
+        maxStringLength,
+        maxObjectsPerContext,
+        maxCallsInFlight,
+        maxContexts,
+        maxCallDepth,
+        bytes,
         handshakeTimeout);
   }
 
@@ -198,10 +229,11 @@ public record Limits(
         maxCallsInFlight,
         maxContexts,
         maxCallDepth,
+        maxQueuedBytes,
         timeout);
   }
 
-  private static void atLeast(String limit, int value, int least) {
+  private static void atLeast(String limit, long value, int least) {
     if (value < least) {
       throw new IllegalArgumentException(limit + " must be at least " + least + ", not " + value);
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class RemoteException extends RuntimeException
     permits AccessBlockedException,
         BadArgumentsException,
+        CallCancelledException,
+        CallTimeoutException,
         DisconnectedException,
         EncodingException,
         HandshakeException,

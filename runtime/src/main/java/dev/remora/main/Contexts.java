@@ -46,6 +46,7 @@ final class Contexts implements ModuleHost {
               .formatted(limits.maxContexts()));
     }
     RendererContext context = new RendererContext(served);
+    served.setOwner(context);
     try {
       onContext.accept(context);
     } catch (RuntimeException e) {

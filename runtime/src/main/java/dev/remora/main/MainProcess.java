@@ -1,8 +1,10 @@
 package dev.remora.main;
 
+import dev.remora.EventOverflow;
 import dev.remora.Limits;
 import dev.remora.session.Gate;
 import dev.remora.session.HandOver;
+import dev.remora.session.MainOptions;
 import dev.remora.session.MainSession;
 import dev.remora.session.Workers;
 import dev.remora.stub.Exported;
@@ -14,6 +16,7 @@ import dev.remora.transport.UnixSocket;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +48,7 @@ public final class MainProcess implements AutoCloseable {
   private static final long ACCEPT_PAUSE_NANOS = 100_000_000;
 
   private final Contexts contexts;
-  private final Limits limits;
+  private final MainOptions options;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Set<MainSession> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicLong connections = new AtomicLong();
@@ -54,14 +57,14 @@ public final class MainProcess implements AutoCloseable {
   private final ChildProcesses children;
 
   private MainProcess(Builder builder) {
-    this.limits = builder.limits;
+    this.options = new MainOptions(builder.limits, builder.callbackTimeout, builder.eventOverflow);
     this.children = new ChildProcesses((listener, gate) -> listen(listener, gate));
     this.contexts =
         new Contexts(
             builder.exports.build(),
             List.copyOf(builder.filters),
             builder.onContext,
-            limits,
+            builder.limits,
             children);
   }
 
@@ -81,6 +84,8 @@ public final class MainProcess implements AutoCloseable {
     private final List<Path> sockets = new ArrayList<>();
     private Consumer<RendererContext> onContext = context -> {};
     private Limits limits = Limits.defaults();
+    private @Nullable Duration callbackTimeout;
+    private EventOverflow eventOverflow = EventOverflow.BLOCK;
     private @Nullable String token;
 
     private Builder() {}
@@ -205,6 +210,34 @@ public final class MainProcess implements AutoCloseable {
     }
 
     /**
+     * Sets how long a callback may take that main calls by itself and waits for; without end where
+     * nothing is set. A callback within a call has the time that the call has.
+     *
+     * @param timeout the time; positive
+     * @return this
+     * @throws IllegalArgumentException if the timeout is not positive
+     */
+    public Builder callbackTimeout(Duration timeout) {
+      if (timeout.isNegative() || timeout.isZero()) {
+        throw new IllegalArgumentException("a timeout must be positive, not " + timeout);
+      }
+      callbackTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Sets what becomes of events for a renderer that does not keep up, when as much waits for it
+     * as {@code Limits.maxQueuedBytes} lets; {@link EventOverflow#BLOCK} where nothing is set.
+     *
+     * @param overflow what to do
+     * @return this
+     */
+    public Builder onEventOverflow(EventOverflow overflow) {
+      eventOverflow = overflow;
+      return this;
+    }
+
+    /**
      * Starts listening.
      *
      * @return the running main process, the caller's to close
@@ -294,7 +327,7 @@ public final class MainProcess implements AutoCloseable {
   private void serve(Link link, Gate gate) {
     String contextId = connections.incrementAndGet() + "-1";
     MainSession session =
-        new MainSession(link, contexts, gate, limits, contextId, handOver, sessions::remove);
+        new MainSession(link, contexts, gate, options, contextId, handOver, sessions::remove);
     sessions.add(session);
     if (closed.get()) {
       session.close("the main process is closed");

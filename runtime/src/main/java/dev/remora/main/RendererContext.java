@@ -1,5 +1,6 @@
 package dev.remora.main;
 
+import dev.remora.session.EventQueue;
 import dev.remora.session.Hello;
 import dev.remora.session.ServedContext;
 import dev.remora.session.Workers;
@@ -61,6 +62,28 @@ public final class RendererContext {
    */
   public Map<String, Integer> objects() {
     return served.objectsByModule();
+  }
+
+  /**
+   * How the events fare that main posted to this renderer by itself.
+   *
+   * @param posted how many were posted
+   * @param dropped how many of them were dropped, because the renderer did not keep up
+   * @param failed how many of them threw an exception in the renderer
+   * @param queued how many wait in main at the moment
+   * @param queuedBytes how much memory these take, in bytes
+   */
+  public record Events(long posted, long dropped, long failed, int queued, long queuedBytes) {}
+
+  /**
+   * How the events fare that main posted to this renderer by itself.
+   *
+   * @return the counts at this moment
+   */
+  public Events events() {
+    EventQueue.Counts counts = served.eventCounts();
+    return new Events(
+        counts.posted(), counts.dropped(), counts.failed(), counts.queued(), counts.queuedBytes());
   }
 
   /**

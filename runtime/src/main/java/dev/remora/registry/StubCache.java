@@ -82,6 +82,16 @@ public final class StubCache {
   }
 
   /**
+   * Gives back one reference that has arrived, and that nobody wanted: no stub was made for it.
+   *
+   * @param id the id
+   */
+  public void giveBack(long id) {
+    releases.add(new Release(id, 1));
+    onRelease.run();
+  }
+
+  /**
    * Takes what is to be given back.
    *
    * @return the releases, each to be sent once; empty if there are none
@@ -137,8 +147,13 @@ public final class StubCache {
     }
   }
 
-  /** For tests: whether the stub of an id is in use. */
-  synchronized @Nullable Object inUse(long id) {
+  /**
+   * The stub of an id, if it is in use.
+   *
+   * @param id the id
+   * @return the stub, or null
+   */
+  public synchronized @Nullable Object inUse(long id) {
     Arrivals arrivals = byId.get(id);
     return arrivals == null ? null : arrivals.get();
   }

@@ -4,6 +4,7 @@ import dev.remora.HandshakeException;
 import dev.remora.Limits;
 import dev.remora.main.MainProcess;
 import dev.remora.session.Hello;
+import dev.remora.session.RendererOptions;
 import dev.remora.session.RendererSession;
 import dev.remora.session.Workers;
 import dev.remora.stub.ModuleReference;
@@ -14,6 +15,7 @@ import dev.remora.transport.ParentSocket;
 import dev.remora.transport.UnixSocket;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Any number of threads may call over one context at the same time; a call blocks its thread,
- * and an interrupt stays pending until the call has returned. Whoever connects closes it; the main
- * process then lets go of everything that was given to the context.
+ * <p>Any number of threads may call over one context at the same time; a call blocks its thread
+ * until it is answered, its time is over, or the thread is interrupted. Whoever connects closes it;
+ * the main process then lets go of everything that was given to the context.
  */
 public final class RemoteContext implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RemoteContext.class.getName());
@@ -94,6 +96,7 @@ public final class RemoteContext implements AutoCloseable {
   public static final class Builder {
     private Limits limits = Limits.defaults();
     private Executor callbackExecutor = Workers::run;
+    private @Nullable Duration callTimeout;
     private @Nullable String token;
     private String name = ProcessHandle.current().info().command().orElse("java");
 
@@ -129,6 +132,22 @@ public final class RemoteContext implements AutoCloseable {
      */
     public Builder limits(Limits changed) {
       limits = changed;
+      return this;
+    }
+
+    /**
+     * Sets how long a call may take, from its first argument to its answer; without end where
+     * nothing is set. A stub may have a timeout of its own: {@code stub.withTimeout(duration)}.
+     *
+     * @param timeout the time; positive
+     * @return this
+     * @throws IllegalArgumentException if the timeout is not positive
+     */
+    public Builder callTimeout(Duration timeout) {
+      if (timeout.isNegative() || timeout.isZero()) {
+        throw new IllegalArgumentException("a timeout must be positive, not " + timeout);
+      }
+      callTimeout = timeout;
       return this;
     }
 
@@ -188,7 +207,8 @@ public final class RemoteContext implements AutoCloseable {
 
     private RemoteContext open(Link link, @Nullable String with, Consumer<String> onLost) {
       Hello hello = RendererSession.hello(with, name, limits);
-      return new RemoteContext(RendererSession.open(link, hello, limits, callbackExecutor, onLost));
+      RendererOptions options = new RendererOptions(limits, callTimeout, callbackExecutor, onLost);
+      return new RemoteContext(RendererSession.open(link, hello, options));
     }
 
     private static void exitWithoutMain(String reason) {

@@ -26,8 +26,9 @@ import tools.jackson.core.JsonToken;
 record Answer(JsonParser json, Frame frame) {
 
   /** Sends a call and waits; throws if no answer comes. */
-  static Answer to(CallPath path, Subject call, long callId, List<ByteBuffer> message) {
-    PendingAnswer.Outcome outcome = path.exchange(callId, message);
+  static Answer to(
+      ContextEnd context, Subject call, long callId, List<ByteBuffer> message, Deadline deadline) {
+    PendingAnswer.Outcome outcome = context.calls().exchange(context, callId, message, deadline);
     if (outcome instanceof PendingAnswer.Failed failed) {
       throw failed.reason().apply(call.describe());
     }
@@ -35,11 +36,15 @@ record Answer(JsonParser json, Frame frame) {
     return new Answer(answered.json(), answered.frame());
   }
 
-  /** The reader of the result; throws what the member threw. */
+  /** The reader of the result; throws what the member threw, and closes the answer then. */
   MetaReader result(References references, ValueMapper values, Subject call) {
     MetaCursor cursor = new MetaCursor(json, frame.attachments(), references, values, call, false);
     if ("exception".equals(cursor.peekType())) {
-      throw thrown(error(call), call);
+      try {
+        throw thrown(error(call), call);
+      } finally {
+        json.close();
+      }
     }
     return new MetaReader(cursor);
   }

@@ -31,53 +31,12 @@ final class AnswerReading {
     boolean isEnded();
   }
 
-  /**
-   * A thread's wait for one answer, during which it runs the calls that its own call has caused.
-   */
-  abstract static class Waiter {
-    private final Thread thread = Thread.currentThread();
-    private final ConcurrentLinkedQueue<Runnable> caused = new ConcurrentLinkedQueue<>();
-
-    /** Whether the answer, or the failure that stands for it, is there. */
-    abstract boolean isDone();
-
-    /** Hands over a call that this wait's call has caused; the waiting thread runs it. */
-    final void cause(Runnable call) {
-      caused.add(call);
-      wake();
-    }
-
-    /** Whether the waiting thread has anything to do but to wait. */
-    final boolean isCalled() {
-      return isDone() || !caused.isEmpty();
-    }
-
-    /** Runs what was caused so far, on the waiting thread. */
-    final void runCaused() {
-      for (Runnable call = caused.poll(); call != null; call = caused.poll()) {
-        call.run();
-      }
-    }
-
-    /** Whether the answer is there and all that came before it has run. */
-    final boolean isOver() {
-      return isDone() && caused.isEmpty();
-    }
-
-    /** Wakes the thread: it is done, or may lead. Any thread. */
-    final void wake() {
-      if (Thread.currentThread() != thread) {
-        LockSupport.unpark(thread);
-      }
-    }
-  }
-
   private final Intake intake;
   private final Readiness leaderReadiness;
   private final Readiness watcherReadiness;
   private final Thread watcher;
   private final AtomicReference<@Nullable Thread> leader = new AtomicReference<>();
-  private final ConcurrentLinkedQueue<Waiter> followers = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<PendingAnswer> followers = new ConcurrentLinkedQueue<>();
 
   /** Counts the leaders, so that the watcher sees whether calls go on. */
   private volatile int terms;
@@ -99,49 +58,65 @@ final class AnswerReading {
   }
 
   /**
-   * Waits until the waiter is over, reading meanwhile if nobody else does, and runs what its call
-   * has caused. An interrupt stays pending.
+   * Waits for an answer, reading meanwhile if nobody else does, and runs what its call has caused.
    */
-  void await(Waiter waiter) {
-    do {
-      if (!waiter.isCalled()) {
-        if (leader.compareAndSet(null, Thread.currentThread())) {
-          lead(waiter);
-          handOver();
-        } else {
-          follow(waiter);
-        }
-      }
-      // Without the lead: what runs here may take any time, and others must be able to read.
-      waiter.runCaused();
-    } while (!waiter.isOver());
-  }
-
-  private void follow(Waiter waiter) {
-    boolean interrupted = false;
-    followers.add(waiter);
+  WaitEnd await(PendingAnswer answer, Deadline deadline) {
     try {
-      while (!waiter.isCalled()) {
-        if (leader.compareAndSet(null, Thread.currentThread())) {
-          lead(waiter);
-        } else {
-          LockSupport.park(this);
-          interrupted |= Thread.interrupted();
+      do {
+        if (!answer.isCalled()) {
+          if (deadline.isOver()) {
+            return WaitEnd.TIMED_OUT;
+          }
+          if (leader.compareAndSet(null, Thread.currentThread())) {
+            try {
+              lead(answer, deadline);
+            } finally {
+              handOver();
+            }
+          } else {
+            follow(answer, deadline);
+          }
         }
-      }
-    } finally {
-      followers.remove(waiter);
-      handOver();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+        // Without the lead: what runs here may take any time, and others must be able to read.
+        answer.runCaused();
+      } while (!answer.isOver());
+      return WaitEnd.OVER;
+    } catch (InterruptedException e) {
+      return WaitEnd.INTERRUPTED;
     }
   }
 
-  private void lead(Waiter waiter) {
+  private void follow(PendingAnswer answer, Deadline deadline) throws InterruptedException {
+    followers.add(answer);
     try {
-      while (!waiter.isCalled()) {
-        awaitQuietly(leaderReadiness, Duration.ZERO);
+      while (!answer.isCalled() && !deadline.isOver()) {
+        if (leader.compareAndSet(null, Thread.currentThread())) {
+          lead(answer, deadline);
+        } else {
+          park(deadline);
+        }
+      }
+    } finally {
+      followers.remove(answer);
+      handOver();
+    }
+  }
+
+  private void park(Deadline deadline) throws InterruptedException {
+    if (deadline.isNone()) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, deadline.remainingNanos());
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private void lead(PendingAnswer answer, Deadline deadline) throws InterruptedException {
+    try {
+      while (!answer.isCalled() && !deadline.isOver()) {
+        awaitReadable(leaderReadiness, deadline.patience());
         intake.takeAvailable();
       }
     } finally {
@@ -164,7 +139,7 @@ final class AnswerReading {
    */
   private void handOver() {
     if (leader.get() == null) {
-      Waiter next = followers.peek();
+      PendingAnswer next = followers.peek();
       if (next != null) {
         next.wake();
       }
@@ -173,7 +148,7 @@ final class AnswerReading {
 
   private void watch() {
     while (!intake.isEnded()) {
-      awaitQuietly(watcherReadiness, Duration.ZERO);
+      watchOver();
       if (leader.compareAndSet(null, Thread.currentThread())) {
         try {
           intake.takeAvailable();
@@ -222,7 +197,16 @@ final class AnswerReading {
     LockSupport.unpark(watcher);
   }
 
-  private static void awaitQuietly(Readiness readiness, Duration most) {
+  private void watchOver() {
+    try {
+      awaitReadable(watcherReadiness, Duration.ZERO);
+    } catch (InterruptedException e) {
+      // Nobody has a reason to interrupt the watcher, and without it nobody would notice the end.
+    }
+  }
+
+  private static void awaitReadable(Readiness readiness, Duration most)
+      throws InterruptedException {
     try {
       readiness.await(most);
     } catch (IOException e) {

@@ -23,6 +23,16 @@ import tools.jackson.core.JsonGenerator;
  */
 record Answering(Command command, long callId, Subject subject, References references) {
 
+  /** The failure of an event, which is no answer to a call: it names the callback behind it. */
+  List<ByteBuffer> eventFailure(OutgoingFrame frame, Throwable raised, boolean byUs, long about) {
+    frame.reset();
+    start(frame);
+    ErrorCode code = byUs && raised instanceof RemoteException remote ? remote.code() : null;
+    writeException(frame.json(), raised, code, List.of());
+    frame.json().writeNumber(about);
+    return finish(frame);
+  }
+
   /** Starts the answer: its meta is next. */
   void start(OutgoingFrame frame) {
     JsonGenerator json = frame.json();
@@ -63,12 +73,16 @@ record Answering(Command command, long callId, Subject subject, References refer
       OutgoingFrame frame, Throwable raised, @Nullable ErrorCode code, List<String> details) {
     frame.reset();
     start(frame);
-    JsonGenerator json = frame.json();
+    writeException(frame.json(), raised, code, details);
+    return finish(frame);
+  }
+
+  private static void writeException(
+      JsonGenerator json, Throwable raised, @Nullable ErrorCode code, List<String> details) {
     json.writeStartObject();
     json.writeStringProperty("type", "exception");
     json.writeName("value");
     ErrorMeta.write(json, raised, code, details);
     json.writeEndObject();
-    return finish(frame);
   }
 }

@@ -15,6 +15,7 @@ import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,7 +29,8 @@ import tools.jackson.core.JsonGenerator;
 public final class CallingContext extends ContextEnd {
   private final RendererSession session;
 
-  private final PostedCalls posted;
+  private final CallSlots slots = new CallSlots();
+  private final PostedCalls posted = new PostedCalls(this, slots);
 
   /** What modules were required as, so that a construction need not require its class each time. */
   private final ConcurrentMap<String, WeakReference<RemoteStub>> handles =
@@ -37,7 +39,6 @@ public final class CallingContext extends ContextEnd {
   CallingContext(RendererSession session, String contextId, int maxCallbacks) {
     super(contextId, maxCallbacks);
     this.session = session;
-    this.posted = new PostedCalls(session);
   }
 
   /**
@@ -62,60 +63,66 @@ public final class CallingContext extends ContextEnd {
 
   @Override
   public RemoteCall start(Command command, RemoteStub target, String member) {
-    return new OutgoingCall(this, command, target, member, nextCallId());
+    return new OutgoingCall(this, command, target, member, calls().nextId());
   }
 
   @Override
-  public OutgoingFrame newFrame() {
+  RendererSession session() {
+    return session;
+  }
+
+  @Override
+  OutgoingFrame newFrame() {
     return session.newFrame();
   }
 
   @Override
-  public ValueMapper values() {
+  JsonEncoding encoding() {
+    return session.encoding();
+  }
+
+  @Override
+  ValueMapper values() {
     return session.values();
   }
 
   @Override
-  public String elements() {
+  OutgoingCalls calls() {
+    return session.calls();
+  }
+
+  @Override
+  String elements() {
     return "value";
   }
 
   @Override
-  public long nextCallId() {
-    return session.nextCallId();
+  @Nullable Duration defaultTimeout() {
+    return session.options().callTimeout();
   }
 
   @Override
-  public long cause() {
-    Serving serving = Serving.of(session);
-    return serving == null ? 0 : serving.callId();
-  }
-
-  @Override
-  public long after() {
+  long after() {
     return posted.last();
   }
 
   @Override
-  public void postCall(long callId, List<ByteBuffer> frame, String call) {
-    sendReleases();
-    posted.send(callId, frame, call);
+  void postCall(OutgoingCall call, List<ByteBuffer> frame) {
+    posted.send(call, frame);
   }
 
   @Override
-  public PendingAnswer.Outcome exchange(long callId, List<ByteBuffer> frame) {
-    return session.exchange(callId, frame);
-  }
-
-  @Override
-  public void post(List<ByteBuffer> frame) {
-    sendReleases();
-    session.send(frame);
-  }
-
-  @Override
-  public JsonEncoding encoding() {
-    return session.encoding();
+  void sendAsync(OutgoingCall call, List<ByteBuffer> frame, AsyncCall<?> answer) {
+    answer.takeSlot(slots, call, call.deadline());
+    calls().add(call.callId(), answer);
+    try {
+      post(frame);
+    } catch (DisconnectedException e) {
+      PendingAnswer unsent = calls().take(call.callId());
+      if (unsent != null) {
+        unsent.complete(OutgoingCalls.notSent(e));
+      }
+    }
   }
 
   @Override
@@ -133,7 +140,7 @@ public final class CallingContext extends ContextEnd {
   }
 
   void releaseCallback(long id, long count) {
-    given.release(id, count, "released by the main process");
+    releases().release(() -> given.release(id, count, "released by the main process"));
   }
 
   /**
@@ -143,10 +150,6 @@ public final class CallingContext extends ContextEnd {
    */
   public int callbacksHeld() {
     return given.size();
-  }
-
-  RendererSession session() {
-    return session;
   }
 
   /** The handle under which a module was required last, if it is still in use. */
@@ -180,11 +183,6 @@ public final class CallingContext extends ContextEnd {
   @Override
   boolean isEnded() {
     return session.isEnded();
-  }
-
-  @Override
-  void send(List<ByteBuffer> frame) {
-    session.send(frame);
   }
 
   void writeRelease(OutgoingFrame frame) {

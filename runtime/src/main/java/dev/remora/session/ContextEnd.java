@@ -7,25 +7,34 @@ import dev.remora.registry.OwnedObjects;
 import dev.remora.registry.StubCache;
 import dev.remora.stub.Codec;
 import dev.remora.stub.FunctionType;
+import dev.remora.stub.References;
 import dev.remora.stub.RemoteCalls;
+import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
+import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
+import dev.remora.wire.Frame;
+import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * What both ends of a context do alike: give functions and promises, take those of the other side,
  * and let them go home. Any thread.
  */
-abstract class ContextEnd implements CallPath, RemoteCalls {
+abstract class ContextEnd implements References, RemoteCalls {
   /** Releases are sent with the next call, or when this has passed. */
-  private static final long RELEASE_DELAY_MILLIS = 20;
+  private static final long RELEASE_DELAY_NANOS = 20_000_000;
 
   /** What this end gave, as what: a dispatcher, a {@link FunctionType}, or a promise. */
   final OwnedObjects<Object> given;
@@ -35,6 +44,8 @@ abstract class ContextEnd implements CallPath, RemoteCalls {
 
   private final String contextId;
   private final Promises promises;
+  private final ReleaseOrder releases = new ReleaseOrder();
+  private final Completions completions = new Completions();
   private final AtomicBoolean releaseScheduled = new AtomicBoolean();
 
   /**
@@ -49,28 +60,128 @@ abstract class ContextEnd implements CallPath, RemoteCalls {
     this.promises = new Promises(this, given);
   }
 
+  /** The connection, as the calls know it that threads serve. */
+  abstract Object session();
+
+  /** An empty frame. */
+  abstract OutgoingFrame newFrame();
+
+  /** The encoding of the connection. */
+  abstract JsonEncoding encoding();
+
+  /** Databind of the connection. */
+  abstract ValueMapper values();
+
+  /** The calls that this side of the connection has made. */
+  abstract OutgoingCalls calls();
+
+  /** The field of array metas on this side. */
+  abstract String elements();
+
   /** The command by which this end gives references back. */
   abstract Command releaseCommand();
 
   /** Whether the context has ended, so that nothing has to be given back any more. */
   abstract boolean isEnded();
 
+  /** How long calls may take that have no timeout of their own; null for without end. */
+  abstract @Nullable Duration defaultTimeout();
+
+  /** The call that this thread has posted last, if it has not been answered; else 0. */
+  long after() {
+    return 0;
+  }
+
+  /** Posts a call of a member; waits itself if too many are under way. */
+  void postCall(OutgoingCall call, List<ByteBuffer> frame) {
+    throw new IllegalStateException("only a renderer posts calls of members");
+  }
+
+  /** Posts a call of a function, which has no answer. */
+  void postEvent(EventQueue.Event event) {
+    throw new IllegalStateException("only the main process posts events");
+  }
+
+  /** Sends a call whose answer is taken when it comes; waits if too many are under way. */
+  void sendAsync(OutgoingCall call, List<ByteBuffer> frame, AsyncCall<?> answer) {
+    throw new IllegalStateException("only a renderer calls asynchronously");
+  }
+
+  /**
+   * The call from the other side that this thread serves, if it came over the same connection; else
+   * 0.
+   */
+  final long cause() {
+    Serving serving = Serving.of(session());
+    return serving == null ? 0 : serving.call().id();
+  }
+
+  /** When a call of an object that starts now is given up. */
+  final Deadline deadlineOf(RemoteReference target) {
+    RemoteReference.Timed timed = target.timed();
+    return deadline(timed == null ? defaultTimeout() : timed.timeout());
+  }
+
+  /** When a call that starts now with a timeout is given up; null for none of its own. */
+  final Deadline deadline(@Nullable Duration timeout) {
+    Deadline own = timeout == null ? Deadline.NONE : Deadline.in(timeout);
+    Serving serving = Serving.of(session());
+    return serving == null ? own : own.earlier(serving.call().deadline());
+  }
+
+  /** Completes a future soon, on a worker: what depends on it is user code. */
+  final void complete(Runnable completion) {
+    completions.add(completion);
+  }
+
   /** Sends a frame as it is. */
-  abstract void send(List<ByteBuffer> frame);
+  final void send(List<ByteBuffer> frame) {
+    calls().send(frame);
+  }
+
+  /** Sends a frame that has no answer, behind what is to be given back. */
+  final void post(List<ByteBuffer> frame) {
+    sendReleases();
+    send(frame);
+  }
+
+  /** Gives back what came with an answer that nobody waits for any more. */
+  final void discard(PendingAnswer.Answered answer) {
+    answer.json().close();
+    discard(answer.frame(), List.of());
+  }
+
+  /**
+   * Gives back what came with a frame that was not decoded to its end.
+   *
+   * @param arrived the ids that were decoded, as often as they were
+   */
+  final void discard(Frame frame, List<Long> arrived) {
+    List<Long> decoded = new ArrayList<>(arrived);
+    for (ReferenceScan.Reference reference : ReferenceScan.of(encoding(), frame)) {
+      if (!decoded.remove(reference.id())) {
+        if (reference.isPromise()) {
+          promises.discard(reference.id());
+        } else {
+          proxies.giveBack(reference.id());
+        }
+      }
+    }
+  }
 
   /** Told by the thread that hears of collected proxies, which must not wait. */
   private void releaseLater() {
     if (!isEnded() && releaseScheduled.compareAndSet(false, true)) {
-      Workers.runLater(
-          RELEASE_DELAY_MILLIS,
-          () -> {
-            releaseScheduled.set(false);
-            try {
-              sendReleases();
-            } catch (DisconnectedException e) {
-              // The other end has released the whole context.
-            }
-          });
+      Future<?> unused = Workers.runLater(RELEASE_DELAY_NANOS, this::sendDueReleases);
+    }
+  }
+
+  private void sendDueReleases() {
+    releaseScheduled.set(false);
+    try {
+      sendReleases();
+    } catch (DisconnectedException e) {
+      // The other end has released the whole context.
     }
   }
 
@@ -98,7 +209,7 @@ abstract class ContextEnd implements CallPath, RemoteCalls {
     }
   }
 
-  @Override
+  /** The context's id. */
   public final String contextId() {
     return contextId;
   }
@@ -157,6 +268,11 @@ abstract class ContextEnd implements CallPath, RemoteCalls {
   @Override
   public final <T> CompletableFuture<T> promised(long id, Codec<T> value) {
     return promises.arrived(id, value);
+  }
+
+  /** Keeps what the other side gives back in order with what it sends. */
+  final ReleaseOrder releases() {
+    return releases;
   }
 
   final Promises promises() {

@@ -1,5 +1,6 @@
 package dev.remora.session;
 
+import dev.remora.CallCancelledException;
 import dev.remora.DisconnectedException;
 import dev.remora.HandshakeException;
 import dev.remora.Limits;
@@ -59,8 +60,17 @@ final class Handshake {
                 .formatted(limits.handshakeTimeout().toMillis()));
       }
       if (count == 0) {
-        readiness.await(Duration.ofNanos(left));
+        await(readiness, left);
       }
+    }
+  }
+
+  private static void await(Readiness readiness, long nanos) throws IOException {
+    try {
+      readiness.await(Duration.ofNanos(nanos));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallCancelledException("connecting was given up: its thread was interrupted", e);
     }
   }
 

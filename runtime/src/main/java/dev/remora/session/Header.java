@@ -6,6 +6,7 @@ import dev.remora.wire.Frame;
 import dev.remora.wire.JsonEncoding;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -61,22 +62,61 @@ final class Header {
    * @param id the id, or 0 for a call that has no answer
    * @param cause the call from the other side during which it is made, or 0
    * @param after the posted call of the same thread behind which it is to run, or 0
+   * @param deadline when the caller gives it up
    */
-  record CallId(long id, long cause, long after) {}
+  record CallId(long id, long cause, long after, Deadline deadline) {
+
+    void write(JsonGenerator json) {
+      long millis = deadline.remainingMillis();
+      if (cause == 0 && after == 0 && millis == 0) {
+        json.writeNumber(id);
+        return;
+      }
+      json.writeStartArray();
+      json.writeNumber(id);
+      json.writeNumber(cause);
+      json.writeNumber(after);
+      if (millis != 0) {
+        json.writeNumber(millis);
+      }
+      json.writeEndArray();
+    }
+  }
 
   CallId callId() {
     JsonToken token = next("call id");
     if (token == JsonToken.VALUE_NUMBER_INT) {
-      return new CallId(json.getLongValue(), 0, 0);
+      return new CallId(json.getLongValue(), 0, 0, Deadline.NONE);
     }
     if (token != JsonToken.START_ARRAY) {
       throw wrong("the call id");
     }
-    CallId callId = new CallId(number("call id"), number("cause"), number("predecessor"));
-    if (next("end of call id") != JsonToken.END_ARRAY) {
-      throw wrong("a call id with its cause and its predecessor");
+    long id = number("call id");
+    long cause = number("cause");
+    long after = number("predecessor");
+    JsonToken end = next("end of call id");
+    Deadline deadline = Deadline.NONE;
+    if (end == JsonToken.VALUE_NUMBER_INT) {
+      deadline = Deadline.inMillis(json.getLongValue());
+      end = next("end of call id");
     }
-    return callId;
+    if (end != JsonToken.END_ARRAY) {
+      throw wrong("a call id with its cause, its predecessor and its time");
+    }
+    return new CallId(id, cause, after, deadline);
+  }
+
+  /**
+   * Takes the rest of a {@code CANCEL} frame: a call that is served, or a promise that was given.
+   */
+  void cancel(ServedCalls calls, Promises promises) {
+    String kind = text("what to cancel");
+    long id = number("id");
+    switch (kind) {
+      case "call" -> calls.cancel(id);
+      case "promise" -> promises.cancel(id);
+      default -> throw new ProtocolException("a " + kind + " cannot be cancelled" + shown());
+    }
   }
 
   /** What a release frame gives back, after its context. */

@@ -1,6 +1,7 @@
 package dev.remora.session;
 
 import dev.remora.BadArgumentsException;
+import dev.remora.CallCancelledException;
 import dev.remora.ModuleMismatchException;
 import dev.remora.RemoteException;
 import dev.remora.registry.OwnedObjects;
@@ -14,6 +15,7 @@ import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * could not be called. An answer that fails half-way is given up, with the references in it, and
  * replaced by the error.
  */
-final class IncomingCall implements Subject {
+final class IncomingCall implements Subject, Passage {
   private final MainSession session;
   private final ServedContext context;
   private final Command command;
   private final Header header;
   private final Runnable argumentsRead;
   private final Answering answering;
+  private final ServedCall call;
+  private final List<Long> arrived = new ArrayList<>(0);
   private long targetId;
   private @Nullable Object targetKind;
   private String member = "";
@@ -47,13 +51,18 @@ final class IncomingCall implements Subject {
    * @param argumentsRead told, once at most, when the call's ids are resolved and the member starts
    */
   IncomingCall(
-      MainSession session, Command command, long callId, Header header, Runnable argumentsRead) {
+      MainSession session,
+      Command command,
+      ServedCall call,
+      Header header,
+      Runnable argumentsRead) {
     this.session = session;
     this.command = command;
     this.header = header;
     this.argumentsRead = argumentsRead;
     this.context = session.contextOf(header);
-    this.answering = new Answering(Command.RETURN, callId, this, context);
+    this.answering = new Answering(Command.RETURN, call.id(), this, context);
+    this.call = call;
   }
 
   @Override
@@ -63,6 +72,16 @@ final class IncomingCall implements Subject {
       case FUNCTION_CALL -> targetKind == null ? command.name() : "function " + target();
       default -> targetKind == null ? command.name() : target() + "." + member;
     };
+  }
+
+  @Override
+  public ContextEnd context() {
+    return context;
+  }
+
+  @Override
+  public void noteArrived(long id) {
+    arrived.add(id);
   }
 
   @Override
@@ -79,7 +98,10 @@ final class IncomingCall implements Subject {
         if (refusal != null) {
           throw refusal;
         }
-        Serving.checkDepth(session.limits().maxCallDepth());
+        if (call.isCancelled()) {
+          throw new CallCancelledException("the call was cancelled before it could run");
+        }
+        Serving.checkDepth(session.options().limits().maxCallDepth());
         answering.start(frame);
         switch (command) {
           case REQUIRE -> require(frame);
@@ -90,6 +112,9 @@ final class IncomingCall implements Subject {
       } catch (Throwable e) {
         boolean byUs = !memberStarted || (reply != null && reply.failure() == e);
         answer = answering.failure(frame, e, byUs, details);
+        if (!memberStarted) {
+          context.discard(header.frame(), arrived);
+        }
       }
       session.send(answer);
     }
@@ -202,7 +227,7 @@ final class IncomingCall implements Subject {
     }
     return new MetaReader(
         new MetaCursor(
-            header.json(), header.frame().attachments(), context, session.values(), this, true));
+            header.json(), header.frame().attachments(), this, session.values(), this, true));
   }
 
   private String action(String member) {

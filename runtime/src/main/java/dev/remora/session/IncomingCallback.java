@@ -1,5 +1,6 @@
 package dev.remora.session;
 
+import dev.remora.CallCancelledException;
 import dev.remora.DisconnectedException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.FunctionType;
@@ -12,6 +13,7 @@ import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,32 +21,41 @@ import org.jspecify.annotations.Nullable;
  * One call of a renderer's function, from its first argument to its answer; runs on the thread
  * whose call caused it, or in the queue.
  */
-final class IncomingCallback implements Subject {
+final class IncomingCallback implements Subject, Passage {
   private static final System.Logger LOG = System.getLogger(IncomingCallback.class.getName());
+
+  /** The callback that main calls to hear that all before it has run. */
+  private static final long BARRIER = 0;
 
   private final RendererSession session;
   private final CallingContext context;
-  private final long callId;
+  private final ServedCall call;
   private final Header header;
+  private final ReleaseOrder.Undecoded undecoded;
+  private final List<Long> arrived = new ArrayList<>(0);
+  private long callbackId;
   private String target = "callback";
   private @Nullable Reply reply;
   private boolean functionStarted;
 
-  private IncomingCallback(RendererSession session, long callId, Header header) {
+  private IncomingCallback(
+      RendererSession session, ServedCall call, Header header, ReleaseOrder.Undecoded undecoded) {
     this.session = session;
     this.context = session.context();
-    this.callId = callId;
+    this.call = call;
     this.header = header;
+    this.undecoded = undecoded;
   }
 
   /** Runs the callback of a frame and answers it; never throws. */
-  static void run(RendererSession session, long callId, Frame frame) {
+  static void run(
+      RendererSession session, ServedCall call, Frame frame, ReleaseOrder.Undecoded undecoded) {
     try {
       Header header = new Header(session.encoding(), frame);
       header.text("command");
       header.callId();
-      IncomingCallback callback = new IncomingCallback(session, callId, header);
-      Serving.run(session, callId, null, callback::run);
+      IncomingCallback callback = new IncomingCallback(session, call, header, undecoded);
+      Serving.run(session, session.context(), call, null, callback::run);
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before a callback was answered", e);
     } catch (RuntimeException | Error e) {
@@ -59,41 +70,71 @@ final class IncomingCallback implements Subject {
   }
 
   @Override
+  public ContextEnd context() {
+    return context;
+  }
+
+  @Override
+  public void noteArrived(long id) {
+    arrived.add(id);
+  }
+
+  @Override
   public void argumentsRead() {
     functionStarted = true;
+    undecoded.decoded();
   }
 
   private void run() {
-    Answering answering = new Answering(Command.CALLBACK_RETURN, callId, this, context);
+    if (session.isEnded()) {
+      return;
+    }
+    Answering answering = new Answering(Command.CALLBACK_RETURN, call.id(), this, context);
     try (OutgoingFrame frame = session.newFrame()) {
       List<ByteBuffer> answer;
       try {
-        session.checkContext(header.text("context id"));
-        Serving.checkDepth(session.limits().maxCallDepth());
         answering.start(frame);
         call(frame);
+        if (call.id() == 0) {
+          return;
+        }
         answer = answering.finish(frame);
       } catch (Throwable e) {
-        boolean byUs = !functionStarted || (reply != null && reply.failure() == e);
-        answer = answering.failure(frame, e, byUs, List.of());
-        if (callId == 0) {
-          LOG.log(Level.WARNING, target + " failed, and nobody waits for it", e);
-        }
+        answer = failure(answering, frame, e);
       }
-      if (callId != 0) {
-        session.send(answer);
-      }
+      session.send(answer);
     } finally {
       header.json().close();
     }
   }
 
+  private List<ByteBuffer> failure(Answering answering, OutgoingFrame frame, Throwable e) {
+    if (!functionStarted) {
+      context.discard(header.frame(), arrived);
+    }
+    boolean byUs = !functionStarted || (reply != null && reply.failure() == e);
+    if (call.id() != 0) {
+      return answering.failure(frame, e, byUs, List.of());
+    }
+    LOG.log(Level.WARNING, target + " failed, and nobody waits for it", e);
+    return answering.eventFailure(frame, e, byUs, callbackId);
+  }
+
   private void call(OutgoingFrame frame) throws Throwable {
-    long id = header.number("callback id");
-    OwnedObjects.Held<Object> held = context.callback(id, "Cannot call");
-    target = "callback " + held.sentAs() + "#" + id;
-    header.startArray("arguments");
+    session.checkContext(header.text("context id"));
+    Serving.checkDepth(session.options().limits().maxCallDepth());
+    callbackId = header.number("callback id");
     reply = new Reply(frame, context, session.values(), this);
+    if (callbackId == BARRIER) {
+      reply.writeVoid();
+      return;
+    }
+    OwnedObjects.Held<Object> held = context.callback(callbackId, "Cannot call");
+    target = "callback " + held.sentAs() + "#" + callbackId;
+    if (call.isCancelled()) {
+      throw new CallCancelledException(target + " was cancelled before it was called");
+    }
+    header.startArray("arguments");
     run((FunctionType<?>) held.sentAs(), held, reply);
   }
 
@@ -101,7 +142,7 @@ final class IncomingCallback implements Subject {
       throws Throwable {
     MetaCursor cursor =
         new MetaCursor(
-            header.json(), header.frame().attachments(), context, session.values(), this, true);
+            header.json(), header.frame().attachments(), this, session.values(), this, true);
     type.runner().run(ContextEnd.function(type, held), new MetaReader(cursor), result);
   }
 }

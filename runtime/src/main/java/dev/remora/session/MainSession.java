@@ -37,7 +37,7 @@ public final class MainSession {
   private final Link link;
   private final ModuleHost host;
   private final Gate gate;
-  private final Limits limits;
+  private final MainOptions options;
   private final String contextId;
   private final HandOver handOver;
   private final JsonEncoding encoding;
@@ -59,7 +59,7 @@ public final class MainSession {
    * @param link the link; closed by the session
    * @param host decides for the main process
    * @param gate decides who may connect
-   * @param limits what to accept
+   * @param options what the main process chooses
    * @param contextId the id that the first context will have
    * @param handOver looks after the reading
    * @param onEnd told once when the session has ended
@@ -68,7 +68,7 @@ public final class MainSession {
       Link link,
       ModuleHost host,
       Gate gate,
-      Limits limits,
+      MainOptions options,
       String contextId,
       HandOver handOver,
       Consumer<MainSession> onEnd) {
@@ -76,15 +76,15 @@ public final class MainSession {
     this.host = host;
     this.gate = gate;
     this.onEnd = onEnd;
-    this.limits = limits;
+    this.options = options;
     this.contextId = contextId;
     this.handOver = handOver;
-    this.encoding = new JsonEncoding(limits);
+    this.encoding = new JsonEncoding(options.limits());
     this.values = new ValueMapper(encoding.factory());
     this.reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
     this.outbound =
         new Outbound(link, e -> end("writing to the renderer failed: " + e.getMessage()));
-    this.requests = new Requests(this, limits.maxCallsInFlight());
+    this.requests = new Requests(this, options.limits().maxCallsInFlight());
     this.reading = new RequestReading(handOver, lead -> lead(lead, null));
   }
 
@@ -109,7 +109,8 @@ public final class MainSession {
   private boolean greet() throws IOException {
     String refusal;
     try {
-      Hello hello = Handshake.readHello(encoding, Handshake.receive(link, reader, limits));
+      Hello hello =
+          Handshake.readHello(encoding, Handshake.receive(link, reader, options.limits()));
       refusal = Handshake.refusalOf(hello, gate);
       if (refusal == null) {
         open(hello);
@@ -129,7 +130,8 @@ public final class MainSession {
   }
 
   private void open(Hello hello) {
-    ServedContext opened = new ServedContext(this, contextId, hello, limits.maxObjectsPerContext());
+    Limits limits = options.limits();
+    ServedContext opened = new ServedContext(this, contextId, hello, options);
     host.opened(opened);
     context = opened;
     if (ended.get()) {
@@ -157,12 +159,15 @@ public final class MainSession {
       if (frame != null && !take(frame, lead, null)) {
         return;
       }
-      // A member may have left an interrupt behind, which must not make the waiting spin.
-      Thread.interrupted();
       if (!lead.resume()) {
         return;
       }
-      frame = nextFrame();
+      try {
+        frame = nextFrame(Deadline.NONE);
+      } catch (InterruptedException e) {
+        // Somebody's member has left an interrupt for later; it is of no use here.
+        frame = null;
+      }
     }
   }
 
@@ -171,19 +176,20 @@ public final class MainSession {
    *
    * @param waiting its wait
    */
-  void leadWhileWaiting(RequestReading.Lead lead, PendingAnswer waiting) {
-    Frame frame = nextFrame();
+  void leadWhileWaiting(RequestReading.Lead lead, PendingAnswer waiting, Deadline deadline)
+      throws InterruptedException {
+    Frame frame = nextFrame(deadline);
     if (frame != null) {
       take(frame, lead, waiting);
     }
   }
 
-  /** Waits for the next frame; null where the connection has ended. */
-  private @Nullable Frame nextFrame() {
+  /** Waits for the next frame; null where there is none in time, or the connection has ended. */
+  private @Nullable Frame nextFrame(Deadline deadline) throws InterruptedException {
     try {
       Frame frame = reader.poll();
-      while (frame == null && !ended.get()) {
-        awaitReadable();
+      while (frame == null && !ended.get() && !deadline.isOver()) {
+        awaitReadable(deadline.patience());
         if (reader.fill() < 0) {
           end(reader.isInsideFrame() ? INSIDE_FRAME : "the renderer is gone");
         }
@@ -198,10 +204,10 @@ public final class MainSession {
     return null;
   }
 
-  private void awaitReadable() throws IOException {
+  private void awaitReadable(Duration most) throws IOException, InterruptedException {
     Readiness ready = readiness;
     if (ready != null) {
-      ready.await(Duration.ZERO);
+      ready.await(most);
     }
   }
 
@@ -250,8 +256,8 @@ public final class MainSession {
     return values;
   }
 
-  Limits limits() {
-    return limits;
+  MainOptions options() {
+    return options;
   }
 
   JsonEncoding encoding() {

@@ -2,17 +2,12 @@ package dev.remora.session;
 
 import dev.remora.DisconnectedException;
 import dev.remora.EncodingException;
-import dev.remora.stub.Codec;
-import dev.remora.stub.Dispatcher;
-import dev.remora.stub.FunctionType;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.MetaWriter;
-import dev.remora.stub.References;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
-import dev.remora.stub.StubType;
 import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
@@ -23,19 +18,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * A call of a member or a function, from its first argument to the last byte of its result; used by
  * one thread.
  */
-final class OutgoingCall extends RemoteCall implements Subject, References {
-  private final CallPath path;
+final class OutgoingCall extends RemoteCall implements Subject, Passage {
+  private final ContextEnd context;
   private final Command command;
   private final RemoteStub target;
   private final String member;
   private final long callId;
+  private final Deadline deadline;
   private final OutgoingFrame frame;
   private final MetaWriter arguments;
 
@@ -44,52 +42,54 @@ final class OutgoingCall extends RemoteCall implements Subject, References {
    */
   private final List<RemoteStub> sentHome = new ArrayList<>(0);
 
+  private final List<Long> arrived = new ArrayList<>(0);
   private boolean sent;
-  private @Nullable JsonParser answer;
+  private @Nullable Answer answer;
 
   /**
    * Starts a call.
    *
    * @param callId its id, or 0 for one without an answer
    */
-  OutgoingCall(CallPath path, Command command, RemoteStub target, String member, long callId) {
-    this.path = path;
+  OutgoingCall(ContextEnd context, Command command, RemoteStub target, String member, long callId) {
+    RemoteReference reference = RemoteStub.referenceOf(target);
+    this.context = context;
     this.command = command;
     this.target = target;
     this.member = member;
     this.callId = callId;
-    this.frame = path.newFrame();
+    this.deadline = callId == 0 ? Deadline.NONE : context.deadlineOf(reference);
+    this.frame = context.newFrame();
     JsonGenerator json = frame.json();
     json.writeStartArray();
     json.writeString(command.name());
-    writeId(json);
-    json.writeString(path.contextId());
-    json.writeNumber(RemoteStub.referenceOf(target).id());
+    new Header.CallId(callId, context.cause(), context.after(), deadline).write(json);
+    json.writeString(context.contextId());
+    json.writeNumber(reference.id());
     if (!isFunctionCall()) {
       json.writeString(member);
     }
     if (command != Command.MEMBER_GET) {
       json.writeStartArray();
     }
-    this.arguments = new MetaWriter(frame, this, path.values(), this, path.elements());
-  }
-
-  private void writeId(JsonGenerator json) {
-    long cause = path.cause();
-    long after = path.after();
-    if (cause == 0 && after == 0) {
-      json.writeNumber(callId);
-    } else {
-      json.writeStartArray();
-      json.writeNumber(callId);
-      json.writeNumber(cause);
-      json.writeNumber(after);
-      json.writeEndArray();
-    }
+    this.arguments = new MetaWriter(frame, this, context.values(), this, context.elements());
   }
 
   private boolean isFunctionCall() {
     return command == Command.FUNCTION_CALL || command == Command.RENDERER_CALLBACK;
+  }
+
+  long callId() {
+    return callId;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  @Override
+  public ContextEnd context() {
+    return context;
   }
 
   @Override
@@ -101,22 +101,50 @@ final class OutgoingCall extends RemoteCall implements Subject, References {
   public MetaReader invoke() {
     List<ByteBuffer> message = message();
     if (callId == 0) {
-      try {
-        path.post(message);
-      } catch (DisconnectedException e) {
-        throw new DisconnectedException(describe() + " was not sent: " + e.getMessage(), e);
-      }
-      answer = path.values().nothing();
-      return new MetaReader(new MetaCursor(answer, List.of(), this, path.values(), this, false));
+      return posted(message);
     }
-    Answer answered = Answer.to(path, this, callId, message);
-    answer = answered.json();
-    return answered.result(this, path.values(), this);
+    Answer answered = Answer.to(context, this, callId, message, deadline);
+    MetaReader result = answered.result(this, context.values(), this);
+    answer = answered;
+    return result;
+  }
+
+  private MetaReader posted(List<ByteBuffer> message) {
+    try {
+      context.postEvent(new EventQueue.Event(message, this));
+    } catch (DisconnectedException e) {
+      throw new DisconnectedException(describe() + " was not sent: " + e.getMessage(), e);
+    }
+    JsonParser nothing = context.values().nothing();
+    return new MetaReader(new MetaCursor(nothing, List.of(), this, context.values(), this, false));
   }
 
   @Override
   public void post() {
-    path.postCall(callId, message(), describe());
+    context.postCall(this, message());
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> invokeAsync(ResultReader<T> result) {
+    return invokeAsync(result, e -> e);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> invokeAsync(
+      ResultReader<T> result, Declared declared) {
+    return new AsyncCall<>(this, result, declared).send(message());
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> invokePromise(
+      ResultReader<? extends CompletionStage<T>> result) {
+    return invokePromise(result, e -> e);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> invokePromise(
+      ResultReader<? extends CompletionStage<T>> result, Declared declared) {
+    return new PromisedResult<T>(invokeAsync(result, declared));
   }
 
   private List<ByteBuffer> message() {
@@ -134,16 +162,32 @@ final class OutgoingCall extends RemoteCall implements Subject, References {
     try {
       frame.close();
       if (answer != null) {
-        answer.close();
+        close(answer);
       }
       if (!sent) {
-        for (long id : frame.givenIds()) {
-          path.takeBack(id);
-        }
+        takeBack();
       }
     } finally {
       Reference.reachabilityFence(target);
       Reference.reachabilityFence(sentHome);
+    }
+  }
+
+  /** Takes back what the call gives: it will not be sent. */
+  void takeBack() {
+    for (long id : frame.givenIds()) {
+      context.takeBack(id);
+    }
+  }
+
+  /** Ends the reading of an answer; what was not read of it is given back. */
+  void close(Answer read) {
+    try (JsonParser json = read.json()) {
+      if (json.nextToken() != JsonToken.END_ARRAY) {
+        context.discard(read.frame(), arrived);
+      }
+    } catch (JacksonException e) {
+      context.discard(read.frame(), arrived);
     }
   }
 
@@ -154,62 +198,17 @@ final class OutgoingCall extends RemoteCall implements Subject, References {
   }
 
   @Override
-  public <T> long give(Dispatcher<T> dispatcher, T object) {
-    return path.give(dispatcher, object);
-  }
-
-  @Override
-  public <F> long give(FunctionType<F> type, F function) {
-    return path.give(type, function);
-  }
-
-  @Override
-  public <T> long promise(CompletionStage<T> promise, Codec<T> value) {
-    return path.promise(promise, value);
-  }
-
-  @Override
-  public <T> CompletableFuture<T> promised(long id, Codec<T> value) {
-    return path.promised(id, value);
-  }
-
-  @Override
-  public <T> T find(Dispatcher<T> dispatcher, long id) {
-    return path.find(dispatcher, id);
-  }
-
-  @Override
-  public <F> F find(FunctionType<F> type, long id) {
-    return path.find(type, id);
-  }
-
-  @Override
-  public <S extends RemoteStub> S arrived(StubType<S> type, long id) {
-    return path.arrived(type, id);
-  }
-
-  @Override
-  public <F> F arrived(FunctionType<F> type, long id, String origin) {
-    return path.arrived(type, id, origin);
-  }
-
-  @Override
-  public String origin() {
-    return path.origin();
-  }
-
-  @Override
-  public boolean isHome(RemoteStub stub) {
-    return path.isHome(stub);
+  public void noteArrived(long id) {
+    arrived.add(id);
   }
 
   @Override
   public long sendHome(RemoteStub stub) {
     RemoteReference reference = RemoteStub.referenceOf(stub);
-    if (!path.isHome(stub)) {
+    if (!isHome(stub)) {
       throw new EncodingException(
           "%s belongs to %s and cannot go home through %s"
-              .formatted(stub, reference.calls(), path));
+              .formatted(stub, reference.calls(), context));
     }
     sentHome.add(stub);
     return reference.id();

@@ -2,15 +2,22 @@ package dev.remora.session;
 
 import dev.remora.RemoteException;
 import dev.remora.wire.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /**
- * The wait of one thread for the answer to one call; completed exactly once, by whoever reads the
- * answer or ends the connection.
+ * One call that has not been answered, and the thread that waits for it and runs what the call
+ * causes meanwhile; completed exactly once, by whoever reads the answer or ends the connection.
  */
-class PendingAnswer extends AnswerReading.Waiter {
+class PendingAnswer {
+  private final Thread thread = Thread.currentThread();
+  private final ConcurrentLinkedQueue<Runnable> caused = new ConcurrentLinkedQueue<>();
+  private volatile boolean givenUp;
   private volatile @Nullable Outcome outcome;
 
   /** How the wait ended. */
@@ -31,17 +38,16 @@ class PendingAnswer extends AnswerReading.Waiter {
    */
   record Failed(Function<String, RemoteException> reason) implements Outcome {}
 
-  /** Whether a thread waits, which can run what the call causes. */
-  boolean isAwaited() {
-    return true;
-  }
-
+  /** Called once, by a thread that must not wait. */
   void complete(Outcome how) {
     outcome = how;
     wake();
   }
 
-  @Override
+  /** The answer to a call that was given up has come. */
+  void over() {}
+
+  /** Whether the answer, or the failure that stands for it, is there. */
   final boolean isDone() {
     return outcome != null;
   }
@@ -53,5 +59,55 @@ class PendingAnswer extends AnswerReading.Waiter {
       throw new IllegalStateException("the answer has not come");
     }
     return how;
+  }
+
+  /**
+   * Hands over a call that this call has caused.
+   *
+   * @return false if nobody waits who could run it
+   */
+  boolean cause(Runnable call) {
+    caused.add(call);
+    // Whoever gives the call up says so before it takes what is left: one of the two sees the
+    // other.
+    if (givenUp && caused.remove(call)) {
+      return false;
+    }
+    wake();
+    return true;
+  }
+
+  /** Whether the waiting thread has anything to do but to wait. */
+  final boolean isCalled() {
+    return isDone() || !caused.isEmpty();
+  }
+
+  /** Runs what was caused so far, on the waiting thread. */
+  final void runCaused() {
+    for (Runnable call = caused.poll(); call != null; call = caused.poll()) {
+      call.run();
+    }
+  }
+
+  /** Whether the answer is there and all that came before it has run. */
+  final boolean isOver() {
+    return isDone() && caused.isEmpty();
+  }
+
+  /** The thread waits no longer: what it has not run, for somebody else to run. */
+  final List<Runnable> giveUp() {
+    givenUp = true;
+    List<Runnable> left = new ArrayList<>();
+    for (Runnable call = caused.poll(); call != null; call = caused.poll()) {
+      left.add(call);
+    }
+    return left;
+  }
+
+  /** Wakes the thread: it is done, or may lead. Any thread. */
+  final void wake() {
+    if (Thread.currentThread() != thread) {
+      LockSupport.unpark(thread);
+    }
   }
 }

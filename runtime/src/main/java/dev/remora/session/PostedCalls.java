@@ -1,52 +1,48 @@
 package dev.remora.session;
 
+import dev.remora.CallCancelledException;
 import dev.remora.DisconnectedException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The calls of one context that nobody waits for ({@code @OneWay}): main answers them like any
+ * The calls of one context whose result nobody wants ({@code @OneWay}): main answers them like any
  * other, so that a thread's next call can be told to run behind them, and so that a fast poster can
  * be held back. Any thread.
  */
 final class PostedCalls {
   private static final System.Logger LOG = System.getLogger(PostedCalls.class.getName());
-  private static final int MOST_UNDER_WAY = 256;
 
-  private final RendererSession session;
-  private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+  private final CallingContext context;
+  private final CallSlots slots;
   private final ThreadLocal<Long> last = ThreadLocal.withInitial(() -> 0L);
 
-  PostedCalls(RendererSession session) {
-    this.session = session;
+  PostedCalls(CallingContext context, CallSlots slots) {
+    this.context = context;
+    this.slots = slots;
   }
 
-  /** The answer to a posted call, which only its failure is looked at. */
-  private final class PostedAnswer extends PendingAnswer {
-    private final String call;
+  /** The answer to a posted call, of which only its failure is looked at. */
+  private static final class PostedAnswer extends UnawaitedAnswer {
+    private final OutgoingCall call;
 
-    PostedAnswer(String call) {
+    PostedAnswer(OutgoingCall call) {
       this.call = call;
     }
 
     @Override
-    boolean isAwaited() {
-      return false;
-    }
-
-    @Override
-    void complete(Outcome how) {
-      underWay.release();
+    void take(Outcome how) {
       if (how instanceof Answered answered) {
         logFailure(answered);
       } else {
         LOG.log(
-            Level.WARNING, "{0} was posted, and the connection ended before it was answered", call);
+            Level.WARNING,
+            "{0} was posted, and the connection ended before it was answered",
+            call.describe());
       }
     }
 
@@ -55,23 +51,31 @@ final class PostedCalls {
         if (json.nextToken() == JsonToken.START_OBJECT
             && "type".equals(json.nextName())
             && "exception".equals(json.nextStringValue())) {
-          LOG.log(Level.WARNING, "{0} was posted, and failed: {1}", call, answered.frame());
+          LOG.log(
+              Level.WARNING, "{0} was posted, and failed: {1}", call.describe(), answered.frame());
         }
       } catch (JacksonException e) {
-        LOG.log(Level.WARNING, call + " was posted, and its answer is no JSON", e);
+        LOG.log(Level.WARNING, call.describe() + " was posted, and its answer is no JSON", e);
       }
     }
   }
 
-  /** Sends a call, behind those that the thread has posted before. */
-  void send(long callId, List<ByteBuffer> frame, String call) {
-    underWay.acquireUninterruptibly();
-    session.register(callId, new PostedAnswer(call));
+  /**
+   * Sends a call, behind those that the thread has posted before.
+   *
+   * @throws CallCancelledException if the thread is interrupted while too many are under way
+   */
+  void send(OutgoingCall call, List<ByteBuffer> frame) {
+    PostedAnswer answer = new PostedAnswer(call);
+    answer.takeSlot(slots, call, call.deadline());
+    context.calls().add(call.callId(), answer);
     try {
-      session.send(frame);
-      last.set(callId);
+      context.post(frame);
+      last.set(call.callId());
     } catch (DisconnectedException e) {
-      session.forget(callId);
+      if (context.calls().take(call.callId()) != null) {
+        answer.over();
+      }
       throw e;
     }
   }
@@ -79,7 +83,7 @@ final class PostedCalls {
   /** The call that this thread has posted last, if main has not answered it; else 0. */
   long last() {
     long id = last.get();
-    if (id != 0 && !session.isPending(id)) {
+    if (id != 0 && context.calls().find(id) == null) {
       last.remove();
       return 0;
     }

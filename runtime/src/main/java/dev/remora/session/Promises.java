@@ -4,6 +4,7 @@ import dev.remora.DisconnectedException;
 import dev.remora.RemoteException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Codec;
+import dev.remora.stub.Codecs;
 import dev.remora.stub.ErrorMeta;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
@@ -14,6 +15,7 @@ import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * The promises of one context, on one side: those that it gave and those that it was given. Any
@@ -36,7 +37,7 @@ import tools.jackson.core.JsonGenerator;
 final class Promises {
   private static final System.Logger LOG = System.getLogger(Promises.class.getName());
 
-  private final CallPath path;
+  private final ContextEnd context;
   private final OwnedObjects<Object> given;
   private final Map<Long, Arrived<?>> arrived = new HashMap<>();
 
@@ -45,14 +46,25 @@ final class Promises {
 
   private @Nullable Function<String, RemoteException> failure;
 
-  Promises(CallPath path, OwnedObjects<Object> given) {
-    this.path = path;
+  Promises(ContextEnd context, OwnedObjects<Object> given) {
+    this.context = context;
     this.given = given;
   }
 
   private record Given(CompletionStage<?> promise) {}
 
   private record Arrived<T>(CompletableFuture<T> future, Codec<T> value) {}
+
+  /** Stands for a promise that has arrived and that nobody will ever ask for. */
+  private static final Arrived<?> DISCARDED = new Arrived<>(new CompletableFuture<>(), Codecs.VOID);
+
+  /** What came with the end of a promise. */
+  private record Delivery(ContextEnd context, List<Long> arrived) implements Passage {
+    @Override
+    public void noteArrived(long id) {
+      arrived.add(id);
+    }
+  }
 
   /** The other side's promise; cancelling it goes there. */
   private final class RemotePromise<T> extends CompletableFuture<T> {
@@ -95,9 +107,9 @@ final class Promises {
     }
     given.release(id, 1, "settled");
     Subject subject = () -> "promise " + id;
-    Answering answering = new Answering(Command.SETTLE, id, subject, path);
-    try (OutgoingFrame frame = path.newFrame()) {
-      path.post(end(answering, frame, value, result, failed));
+    Answering answering = new Answering(Command.SETTLE, id, subject, context);
+    try (OutgoingFrame frame = context.newFrame()) {
+      context.post(end(answering, frame, value, result, failed));
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before promise {0} did", id);
     }
@@ -119,7 +131,7 @@ final class Promises {
     }
     try {
       answering.start(frame);
-      new Reply(frame, path, path.values(), answering.subject()).element(value, result);
+      new Reply(frame, context, context.values(), answering.subject()).element(value, result);
       return answering.finish(frame);
     } catch (RuntimeException e) {
       return answering.failure(frame, e, true, List.of());
@@ -146,6 +158,20 @@ final class Promises {
     return entry.future();
   }
 
+  /** Nobody will ever ask for a promise that has arrived: its end is thrown away. */
+  void discard(long id) {
+    Frame end;
+    synchronized (this) {
+      end = early.remove(id);
+      if (end == null && failure == null) {
+        arrived.put(id, DISCARDED);
+      }
+    }
+    if (end != null) {
+      context.discard(end, List.of());
+    }
+  }
+
   /** The end of a promise has been read; the future is completed by a worker. */
   void settle(long id, Frame frame) {
     Arrived<?> entry;
@@ -156,17 +182,23 @@ final class Promises {
         return;
       }
     }
-    Workers.run(() -> complete(id, entry, frame));
+    if (entry.equals(DISCARDED)) {
+      Workers.run(() -> context.discard(frame, List.of()));
+    } else {
+      context.complete(() -> complete(id, entry, frame));
+    }
   }
 
   private <T> void complete(long id, Arrived<T> entry, Frame frame) {
     Subject subject = () -> "promise " + id;
-    Header header = new Header(path.encoding(), frame);
+    Header header = new Header(context.encoding(), frame);
+    Delivery delivery = new Delivery(context, new ArrayList<>(0));
     try {
       header.text("command");
       header.number("promise id");
       MetaCursor cursor =
-          new MetaCursor(header.json(), frame.attachments(), path, path.values(), subject, false);
+          new MetaCursor(
+              header.json(), frame.attachments(), delivery, context.values(), subject, false);
       ErrorMeta error = new Answer(header.json(), frame).errorOrNull(cursor, subject);
       if (error == null) {
         entry.future().complete(new MetaReader(cursor).read(entry.value()));
@@ -174,6 +206,7 @@ final class Promises {
         entry.future().completeExceptionally(Answer.thrown(error, subject));
       }
     } catch (RuntimeException e) {
+      context.discard(frame, delivery.arrived());
       entry.future().completeExceptionally(e);
     } finally {
       header.json().close();
@@ -191,13 +224,9 @@ final class Promises {
   }
 
   private void sendCancel(long id) {
-    try (OutgoingFrame frame = path.newFrame()) {
-      JsonGenerator json = frame.json();
-      json.writeStartArray();
-      json.writeString(Command.CANCEL.name());
-      json.writeNumber(id);
-      json.writeEndArray();
-      path.post(frame.finish());
+    try (OutgoingFrame frame = context.newFrame()) {
+      OutgoingCalls.writeCancel(frame, "promise", id);
+      context.post(frame.finish());
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before promise {0} was cancelled", id);
     }
@@ -221,6 +250,7 @@ final class Promises {
     }
     open.forEach(
         (id, entry) ->
-            Workers.run(() -> entry.future().completeExceptionally(reason.apply("promise " + id))));
+            context.complete(
+                () -> entry.future().completeExceptionally(reason.apply("promise " + id))));
   }
 }

@@ -16,9 +16,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +30,17 @@ public final class RendererSession implements AnswerReading.Intake {
   private static final System.Logger LOG = System.getLogger(RendererSession.class.getName());
 
   private final Link link;
-  private final Limits limits;
+  private final RendererOptions options;
   private final JsonEncoding encoding;
   private final ValueMapper values;
   private final FrameReader reader;
   private final Outbound outbound;
   private final AnswerReading reading;
-  private final PendingCalls pending = new PendingCalls();
+  private final MemberCalls calls;
+  private final Deliveries deliveries;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CallingContext context;
-  private final CallbackQueue callbackQueue;
   private final int maxFrameBytes;
-  private final Consumer<String> onLost;
 
   /**
    * How this process introduces itself.
@@ -69,16 +66,13 @@ public final class RendererSession implements AnswerReading.Intake {
    *
    * @param link the link; closed by the session, also if the handshake fails
    * @param hello how to introduce oneself
-   * @param limits what to accept
-   * @param callbackExecutor runs callbacks that no call of this process has caused
-   * @param onLost told the reason, once, if the connection ends without {@link #close}; by a thread
-   *     that reads, which must not be held up
+   * @param options what this process chooses
    * @return a session that is ready for calls
    * @throws HandshakeException if the main process refuses
    * @throws DisconnectedException if the link breaks meanwhile
    */
-  public static RendererSession open(
-      Link link, Hello hello, Limits limits, Executor callbackExecutor, Consumer<String> onLost) {
+  public static RendererSession open(Link link, Hello hello, RendererOptions options) {
+    Limits limits = options.limits();
     JsonEncoding encoding = new JsonEncoding(limits);
     try (OutgoingFrame frame = encoding.newFrame(Handshake.MAX_FRAME_BYTES)) {
       FrameReader reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
@@ -86,8 +80,7 @@ public final class RendererSession implements AnswerReading.Intake {
       link.write(frame.finish());
       Welcome welcome = Handshake.readWelcome(encoding, Handshake.receive(link, reader, limits));
       reader.setMaxFrameBytes(limits.maxFrameBytes());
-      RendererSession session =
-          new RendererSession(link, encoding, reader, limits, welcome, callbackExecutor, onLost);
+      RendererSession session = new RendererSession(link, encoding, reader, options, welcome);
       session.reading.start();
       return session;
     } catch (IOException e) {
@@ -104,13 +97,12 @@ public final class RendererSession implements AnswerReading.Intake {
       Link link,
       JsonEncoding encoding,
       FrameReader reader,
-      Limits limits,
-      Welcome welcome,
-      Executor callbackExecutor,
-      Consumer<String> onLost)
+      RendererOptions options,
+      Welcome welcome)
       throws IOException {
+    Limits limits = options.limits();
     this.link = link;
-    this.limits = limits;
+    this.options = options;
     this.encoding = encoding;
     this.values = new ValueMapper(encoding.factory());
     this.reader = reader;
@@ -119,8 +111,9 @@ public final class RendererSession implements AnswerReading.Intake {
     this.reading = new AnswerReading(link, this);
     this.maxFrameBytes = Math.min(limits.maxFrameBytes(), welcome.maxFrameBytes());
     this.context = new CallingContext(this, welcome.contextId(), limits.maxObjectsPerContext());
-    this.callbackQueue = new CallbackQueue(callbackExecutor);
-    this.onLost = onLost;
+    CallbackQueue callbackQueue = new CallbackQueue(options.callbackExecutor());
+    this.calls = new MemberCalls(outbound, reading, callbackQueue);
+    this.deliveries = new Deliveries(this, callbackQueue);
   }
 
   /**
@@ -155,17 +148,17 @@ public final class RendererSession implements AnswerReading.Intake {
   }
 
   /** The connection is gone, and not by us. */
-  private void lost(String reason) {
+  void lost(String reason) {
     if (ended.compareAndSet(false, true)) {
       end(reason);
-      onLost.accept(reason);
+      options.onLost().accept(reason);
     }
   }
 
   private void end(String reason) {
     outbound.close();
     link.close();
-    pending.failAll(call -> new DisconnectedException(call + " failed: " + reason));
+    calls.failAll(call -> new DisconnectedException(call + " failed: " + reason));
     context.end(reason);
     reading.end();
   }
@@ -180,37 +173,22 @@ public final class RendererSession implements AnswerReading.Intake {
     return values;
   }
 
-  long nextCallId() {
-    return pending.nextId();
+  RendererOptions options() {
+    return options;
   }
 
-  /** Sends a call and waits for its answer, on the calling thread. */
-  PendingAnswer.Outcome exchange(long callId, List<ByteBuffer> frame) {
-    PendingAnswer answer = new PendingAnswer();
-    pending.add(callId, answer);
-    try {
-      context.sendReleases();
-      outbound.send(frame);
-    } catch (DisconnectedException e) {
-      if (pending.take(callId) != null) {
-        return new PendingAnswer.Failed(
-            call -> new DisconnectedException(call + " was not sent: " + e.getMessage()));
-      }
+  JsonEncoding encoding() {
+    return encoding;
+  }
+
+  void checkContext(String named) {
+    if (!context.contextId().equals(named)) {
+      throw new ProtocolException("context '" + named + "' is not one of this connection");
     }
-    reading.await(answer);
-    return answer.outcome();
   }
 
-  void register(long callId, PendingAnswer answer) {
-    pending.add(callId, answer);
-  }
-
-  void forget(long callId) {
-    pending.take(callId);
-  }
-
-  boolean isPending(long callId) {
-    return pending.find(callId) != null;
+  OutgoingCalls calls() {
+    return calls;
   }
 
   void send(List<ByteBuffer> frame) {
@@ -224,7 +202,7 @@ public final class RendererSession implements AnswerReading.Intake {
     try {
       int count = reader.fill();
       for (Frame frame = reader.poll(); frame != null; frame = reader.poll()) {
-        take(frame);
+        deliveries.take(frame);
       }
       if (count < 0) {
         lost(
@@ -244,92 +222,9 @@ public final class RendererSession implements AnswerReading.Intake {
     }
   }
 
-  private void take(Frame frame) {
-    Header header = new Header(encoding, frame);
-    String name = header.text("command");
-    Command command = Command.of(name);
-    if (command == Command.RETURN) {
-      answer(header.number("call id"), new PendingAnswer.Answered(frame, header.json()));
-    } else if (command == Command.RENDERER_CALLBACK) {
-      Header.CallId call = header.callId();
-      header.json().close();
-      callback(call, frame);
-    } else if (command == Command.SETTLE) {
-      context.promises().settle(header.number("promise id"), frame);
-    } else if (command == Command.CANCEL) {
-      context.promises().cancel(header.number("promise id"));
-    } else if (command == Command.RENDERER_RELEASE_CALLBACK) {
-      checkContext(header.text("context id"));
-      header.forEachRelease(context::releaseCallback);
-    } else if (command == Command.GOODBYE) {
-      lost("the main process closed the connection: " + header.text("reason"));
-    } else if (command == Command.UNIMPLEMENTED) {
-      String unknown = header.text("unknown command");
-      answer(
-          header.number("call id"),
-          new PendingAnswer.Failed(
-              call ->
-                  new ProtocolException(
-                      call + " failed: the main process does not know " + unknown)));
-    } else {
-      sendUnimplemented(name, header);
-    }
-  }
-
-  /**
-   * A callback goes to the thread whose call caused it; one without a cause to the queue, which
-   * runs them in order. Never to this thread, which reads.
-   */
-  private void callback(Header.CallId call, Frame frame) {
-    Runnable run = () -> IncomingCallback.run(this, call.id(), frame);
-    PendingAnswer waiting = call.cause() == 0 ? null : pending.find(call.cause());
-    if (waiting != null && waiting.isAwaited()) {
-      waiting.cause(run);
-    } else {
-      callbackQueue.add(run);
-    }
-  }
-
-  void checkContext(String named) {
-    if (!context.contextId().equals(named)) {
-      throw new ProtocolException("context '" + named + "' is not one of this connection");
-    }
-  }
-
   /** Ends the connection because this side cannot go on with it. */
   void fail(String reason) {
     LOG.log(Level.ERROR, "the connection is closed: {0}", reason);
     lost(reason);
-  }
-
-  Limits limits() {
-    return limits;
-  }
-
-  JsonEncoding encoding() {
-    return encoding;
-  }
-
-  private void answer(long callId, PendingAnswer.Outcome outcome) {
-    PendingAnswer answer = pending.take(callId);
-    if (answer != null) {
-      answer.complete(outcome);
-    } else {
-      LOG.log(Level.DEBUG, "an answer to call {0}, which nobody waits for", callId);
-    }
-  }
-
-  private void sendUnimplemented(String command, Header header) {
-    header.json().close();
-    // Not by this thread: it reads, and must not wait until the peer does.
-    Workers.run(
-        () -> {
-          try (OutgoingFrame frame = newFrame()) {
-            Requests.writeUnimplemented(frame, command, 0);
-            outbound.send(frame.finish());
-          } catch (DisconnectedException e) {
-            LOG.log(Level.DEBUG, "the connection ended before an unknown frame was answered", e);
-          }
-        });
   }
 }

@@ -4,6 +4,9 @@ import dev.remora.DisconnectedException;
 import dev.remora.LimitExceededException;
 import dev.remora.ProtocolException;
 import dev.remora.RemoteException;
+import dev.remora.stub.ErrorMeta;
+import dev.remora.stub.MetaCursor;
+import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
@@ -12,9 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
@@ -30,7 +30,7 @@ final class Requests {
 
   private final MainSession session;
   private final int maxCallsInFlight;
-  private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
+  private final ServedCalls inFlight = new ServedCalls();
 
   /**
    * Calls that wait until a posted one of the same thread has ended; also the lock of that order.
@@ -68,7 +68,7 @@ final class Requests {
           ServedContext context = session.context();
           context.promises().settle(header.number("promise id"), frame);
         }
-        case CANCEL -> session.context().promises().cancel(header.number("promise id"));
+        case CANCEL -> header.cancel(inFlight, session.context().promises());
         case CONTEXT_RELEASE -> session.contextOf(header).releaseAll();
         case GOODBYE -> session.end(header.text("reason"));
         case HELLO,
@@ -91,9 +91,8 @@ final class Requests {
       Command command, Header header, RequestReading.Lead lead, @Nullable PendingAnswer mine) {
     Header.CallId call = header.callId();
     PendingAnswer waiting = call.cause() == 0 ? null : session.calls().find(call.cause());
-    ServedContext context = session.context();
     Frame frame = header.frame();
-    if (waiting == null && isBehind(call, () -> delegated(context, frame), context)) {
+    if (waiting == null && isBehind(call, frame)) {
       return;
     }
     if (waiting == null && mine != null) {
@@ -101,28 +100,27 @@ final class Requests {
       lead.giveAway(given -> session.leadOn(given, frame));
       return;
     }
-    begin(call.id());
+    ServedCall served = begin(call);
     if (waiting == mine) {
-      run(command, call.id(), header, lead, lead::startMember);
+      run(command, served, header, lead, lead::startMember);
     } else if (waiting != null) {
-      context.handedOver();
-      waiting.cause(() -> delegated(context, frame));
+      Runnable delegated = delegated(served, frame);
+      if (!waiting.cause(delegated)) {
+        Workers.run(delegated);
+      }
     }
   }
 
-  private void begin(long callId) {
+  private ServedCall begin(Header.CallId call) {
     if (inFlight.size() > 2 * maxCallsInFlight + HELD_FRAMES) {
       // Calls that wait for others hold their frames; a renderer of ours never has as many.
       throw tooManyCalls();
     }
-    if (!inFlight.add(callId)) {
-      throw new ProtocolException(
-          "call id " + callId + " is used by a call that is still under way");
-    }
+    return inFlight.begin(call);
   }
 
   /** Puts a call behind the posted one that it follows, if that has not ended. */
-  private boolean isBehind(Header.CallId call, Runnable later, ServedContext context) {
+  private boolean isBehind(Header.CallId call, Frame frame) {
     if (call.after() == 0) {
       return false;
     }
@@ -130,61 +128,58 @@ final class Requests {
       if (!inFlight.contains(call.after())) {
         return false;
       }
-      begin(call.id());
-      context.handedOver();
-      followers.computeIfAbsent(call.after(), id -> new ArrayList<>()).add(later);
+      followers
+          .computeIfAbsent(call.after(), id -> new ArrayList<>())
+          .add(delegated(begin(call), frame));
       return true;
     }
   }
 
   /** A call has been answered: what follows it may run. */
-  private void finish(long callId) {
+  private void finish(ServedCall call) {
     List<Runnable> next;
     synchronized (followers) {
-      inFlight.remove(callId);
-      next = followers.remove(callId);
+      inFlight.end(call);
+      next = followers.remove(call.id());
     }
     if (next != null) {
       next.forEach(Workers::run);
     }
   }
 
-  /** Runs a call on another thread than the one that read it. */
-  private void delegated(ServedContext context, Frame frame) {
-    AtomicBoolean decoded = new AtomicBoolean();
-    Runnable onDecoded =
-        () -> {
-          if (decoded.compareAndSet(false, true)) {
-            context.decoded();
-          }
-        };
-    Header header = new Header(session.encoding(), frame);
-    try {
-      Command command = Command.valueOf(header.text("command"));
-      run(command, header.callId().id(), header, null, onDecoded);
-    } catch (RuntimeException | Error e) {
-      // The renderer waits for an answer that cannot be given.
-      session.close("a call could not be answered: " + e);
-    } finally {
-      onDecoded.run();
-      header.json().close();
-    }
+  /** Runs a call later, on another thread than the one that has read it. */
+  private Runnable delegated(ServedCall call, Frame frame) {
+    ReleaseOrder.Undecoded undecoded = session.context().releases().undecoded();
+    return () -> {
+      Header header = new Header(session.encoding(), frame);
+      try {
+        Command command = Command.valueOf(header.text("command"));
+        header.callId();
+        run(command, call, header, null, undecoded::decoded);
+      } catch (RuntimeException | Error e) {
+        // The renderer waits for an answer that cannot be given.
+        session.close("a call could not be answered: " + e);
+      } finally {
+        undecoded.decoded();
+        header.json().close();
+      }
+    };
   }
 
   private void run(
       Command command,
-      long callId,
+      ServedCall served,
       Header header,
       RequestReading.@Nullable Lead lead,
       Runnable argumentsRead) {
     try {
-      IncomingCall call = new IncomingCall(session, command, callId, header, argumentsRead);
+      IncomingCall call = new IncomingCall(session, command, served, header, argumentsRead);
       RemoteException refusal = inFlight.size() > maxCallsInFlight ? tooManyCalls() : null;
-      Serving.run(session, callId, lead, () -> call.run(refusal));
+      Serving.run(session, session.context(), served, lead, () -> call.run(refusal));
     } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended before call {0} was answered", callId);
+      LOG.log(Level.DEBUG, "the connection ended before call {0} was answered", served.id());
     } finally {
-      finish(callId);
+      finish(served);
     }
   }
 
@@ -196,11 +191,30 @@ final class Requests {
 
   /** Completes a callback's wait; whether somebody waited, who then has the parser. */
   private boolean answer(Header header) {
-    PendingAnswer waiting = session.calls().take(header.number("call id"));
+    long callId = header.number("call id");
+    if (callId == 0) {
+      eventFailed(header);
+      return false;
+    }
+    PendingAnswer waiting = session.calls().take(callId);
     if (waiting != null) {
       waiting.complete(new PendingAnswer.Answered(header.frame(), header.json()));
     }
     return waiting != null;
+  }
+
+  private void eventFailed(Header header) {
+    ServedContext context = session.context();
+    Answer answer = new Answer(header.json(), header.frame());
+    Subject subject = () -> "an event";
+    MetaCursor cursor =
+        new MetaCursor(
+            header.json(), header.frame().attachments(), context, session.values(), subject, false);
+    ErrorMeta error = answer.errorOrNull(cursor, subject);
+    if (error != null) {
+      header.next("end of the exception");
+      context.eventFailed(header.number("callback id"), String.valueOf(error.image().getMessage()));
+    }
   }
 
   private void unimplemented(String command, Header header) {

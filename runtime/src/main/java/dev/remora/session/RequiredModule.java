@@ -73,18 +73,19 @@ final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, 
 
   private RemoteStub require() {
     RendererSession session = context.session();
-    long callId = session.nextCallId();
+    long callId = context.calls().nextId();
+    Deadline deadline = context.deadline(context.defaultTimeout());
     Answer answer;
     try (OutgoingFrame frame = session.newFrame()) {
       JsonGenerator json = frame.json();
       json.writeStartArray();
       json.writeString(Command.REQUIRE.name());
-      json.writeNumber(callId);
+      new Header.CallId(callId, context.cause(), context.after(), deadline).write(json);
       json.writeString(context.contextId());
       json.writeString(type.module());
       json.writeString(type.fingerprint());
       json.writeEndArray();
-      answer = Answer.to(context, this, callId, frame.finish());
+      answer = Answer.to(context, this, callId, frame.finish(), deadline);
     }
     try {
       RemoteStub handle = handle(answer, session);

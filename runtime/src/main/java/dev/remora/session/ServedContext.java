@@ -12,36 +12,39 @@ import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * One context as the main process sees it: the objects and functions that it holds, the classes
  * that it may construct, and the renderer's functions that main holds. Any thread.
  */
 public final class ServedContext extends ContextEnd {
+  private static final System.Logger LOG = System.getLogger(ServedContext.class.getName());
+
   private final MainSession session;
   private final Hello hello;
+  private final EventQueue events;
 
   /** The dispatchers of the classes whose export this context has required. */
   private final Set<Dispatcher<?>> classes = ConcurrentHashMap.newKeySet();
 
   private volatile boolean ended;
 
-  /** Frames that another thread than the reader decodes, and the releases that came behind them. */
-  private int undecoded;
+  private volatile @Nullable Object owner;
 
-  private final List<Runnable> deferredReleases = new ArrayList<>();
-
-  ServedContext(MainSession session, String contextId, Hello hello, int maxObjects) {
-    super(contextId, maxObjects);
+  ServedContext(MainSession session, String contextId, Hello hello, MainOptions options) {
+    super(contextId, options.limits().maxObjectsPerContext());
     this.session = session;
     this.hello = hello;
+    this.events = new EventQueue(this, options.overflow(), options.limits().maxQueuedBytes());
   }
 
   /**
@@ -72,11 +75,6 @@ public final class ServedContext extends ContextEnd {
     return ended;
   }
 
-  @Override
-  void send(List<ByteBuffer> frame) {
-    session.send(frame);
-  }
-
   /** Gives what a require stands for, and returns its id: an object, or the class itself. */
   long give(ModuleHost.Required required) {
     if (required.classExported()) {
@@ -92,61 +90,139 @@ public final class ServedContext extends ContextEnd {
   }
 
   @Override
-  public JsonEncoding encoding() {
+  MainSession session() {
+    return session;
+  }
+
+  @Override
+  JsonEncoding encoding() {
     return session.encoding();
+  }
+
+  @Override
+  OutgoingFrame newFrame() {
+    return session.newFrame();
+  }
+
+  @Override
+  ValueMapper values() {
+    return session.values();
+  }
+
+  @Override
+  OutgoingCalls calls() {
+    return session.calls();
+  }
+
+  @Override
+  String elements() {
+    return "members";
+  }
+
+  @Override
+  @Nullable Duration defaultTimeout() {
+    // A nested call has the time that the call around it has.
+    return cause() == 0 ? session.options().callbackTimeout() : null;
   }
 
   @Override
   public RemoteCall start(Command command, RemoteStub target, String member) {
     boolean posted = RemoteFunctions.isPosted(target, cause());
     return new OutgoingCall(
-        this, Command.RENDERER_CALLBACK, target, member, posted ? 0 : nextCallId());
+        this, Command.RENDERER_CALLBACK, target, member, posted ? 0 : calls().nextId());
   }
 
+  /**
+   * Events within a call of this context leave at once, because they must be there before its
+   * answer; every so often the thread waits until they have run. The others are queued.
+   */
   @Override
-  public OutgoingFrame newFrame() {
-    return session.newFrame();
-  }
-
-  @Override
-  public ValueMapper values() {
-    return session.values();
-  }
-
-  @Override
-  public String elements() {
-    return "members";
-  }
-
-  @Override
-  public long nextCallId() {
-    return session.calls().nextId();
-  }
-
-  @Override
-  public long cause() {
+  void postEvent(EventQueue.Event event) {
     Serving serving = Serving.of(session);
-    return serving == null ? 0 : serving.callId();
+    if (serving == null || serving.call().id() == 0) {
+      events.post(event);
+      return;
+    }
+    post(event.frame());
+    if (serving.call().countEvent(EventQueue.BATCH)) {
+      long id = calls().nextId();
+      Deadline deadline = serving.call().deadline();
+      List<ByteBuffer> barrier = barrier(new Header.CallId(id, serving.call().id(), 0, deadline));
+      if (calls().exchange(this, id, barrier, deadline) instanceof PendingAnswer.Answered answer) {
+        answer.json().close();
+      }
+    }
   }
 
-  @Override
-  public long after() {
-    return 0;
+  /** Asks the renderer to answer when it has run the events that were sent so far. */
+  void sendBarrier(PendingAnswer answer) {
+    long id = calls().nextId();
+    calls().add(id, answer);
+    send(barrier(new Header.CallId(id, 0, 0, Deadline.NONE)));
   }
 
-  @Override
-  public void postCall(long callId, List<ByteBuffer> frame, String call) {
-    throw new IllegalStateException("the main process calls no members");
+  private List<ByteBuffer> barrier(Header.CallId callId) {
+    try (OutgoingFrame frame = newFrame()) {
+      JsonGenerator json = frame.json();
+      json.writeStartArray();
+      json.writeString(Command.RENDERER_CALLBACK.name());
+      callId.write(json);
+      json.writeString(contextId());
+      json.writeNumber(0);
+      json.writeStartArray();
+      json.writeEndArray();
+      json.writeEndArray();
+      return frame.finish();
+    }
   }
 
-  @Override
-  public PendingAnswer.Outcome exchange(long callId, List<ByteBuffer> frame) {
-    return session.calls().exchange(callId, frame);
+  /** How the events fare that no call has caused. */
+  EventQueue events() {
+    return events;
   }
 
-  @Override
-  public void post(List<ByteBuffer> frame) {
-    session.send(frame);
+  /**
+   * How many events were posted, and what became of them.
+   *
+   * @return the counts at this moment
+   */
+  public EventQueue.Counts eventCounts() {
+    return events.counts();
+  }
+
+  /** A renderer says that an event failed, which nobody waits for. */
+  void eventFailed(long callbackId, String error) {
+    events.failed();
+    Object proxy = proxies.inUse(callbackId);
+    LOG.log(
+        Level.WARNING,
+        "an event failed in {0}: {1}: {2}",
+        this,
+        proxy instanceof RemoteStub stub ? RemoteStub.referenceOf(stub) : "callback " + callbackId,
+        error);
+  }
+
+  /** Ends the connection, because the renderer does not keep up. */
+  void close(String reason) {
+    session.close(reason);
+  }
+
+  /**
+   * Whom the main process knows this context as.
+   *
+   * @return what {@link #setOwner} was given last, or null
+   */
+  public @Nullable Object owner() {
+    return owner;
+  }
+
+  /**
+   * Lets the main process find what it knows about this context.
+   *
+   * @param known the object
+   */
+  public void setOwner(Object known) {
+    owner = known;
   }
 
   @Override
@@ -194,37 +270,13 @@ public final class ServedContext extends ContextEnd {
     }
   }
 
-  /** A frame goes to another thread, which has still to resolve its ids. */
-  synchronized void handedOver() {
-    undecoded++;
-  }
-
-  /** That thread has resolved them, or given up: what was released behind the frame may go. */
-  void decoded() {
-    List<Runnable> due;
-    synchronized (this) {
-      if (--undecoded > 0) {
-        return;
-      }
-      due = List.copyOf(deferredReleases);
-      deferredReleases.clear();
-    }
-    due.forEach(Runnable::run);
-  }
-
   /** Takes the rest of a {@code DEREFERENCE} frame. */
   void release(Header header) {
     header.forEachRelease(this::release);
   }
 
   private void release(long id, long count) {
-    synchronized (this) {
-      if (undecoded > 0) {
-        deferredReleases.add(() -> given.release(id, count, "released by this context"));
-        return;
-      }
-    }
-    given.release(id, count, "released by this context");
+    releases().release(() -> given.release(id, count, "released by this context"));
   }
 
   /**
@@ -238,6 +290,7 @@ public final class ServedContext extends ContextEnd {
 
   void releaseAll() {
     ended = true;
+    events.close();
     given.releaseAll();
     proxies.clear();
     classes.clear();

@@ -7,18 +7,25 @@ import org.jspecify.annotations.Nullable;
  * The call from the other side that a thread serves at the moment; they nest.
  *
  * @param session the connection that it came over
- * @param callId its id
+ * @param context its context
+ * @param call the call
  * @param lead the thread's hold on the reading of the connection, in the main process
  * @param outer the call that the thread served before
  * @param depth how many calls the thread serves, this one included
  */
 record Serving(
     Object session,
-    long callId,
+    ContextEnd context,
+    ServedCall call,
     RequestReading.@Nullable Lead lead,
     @Nullable Serving outer,
     int depth) {
   private static final ThreadLocal<@Nullable Serving> CURRENT = new ThreadLocal<>();
+
+  /** The innermost call that the current thread serves, or null. */
+  static @Nullable Serving current() {
+    return CURRENT.get();
+  }
 
   /** The innermost call that the current thread serves of a connection, or null. */
   static @Nullable Serving of(Object session) {
@@ -46,12 +53,20 @@ record Serving(
   }
 
   /** Runs a call that came from the other side, on the current thread. */
-  static void run(Object session, long callId, RequestReading.@Nullable Lead lead, Runnable call) {
+  static void run(
+      Object session,
+      ContextEnd context,
+      ServedCall call,
+      RequestReading.@Nullable Lead lead,
+      Runnable body) {
     Serving outer = CURRENT.get();
-    CURRENT.set(new Serving(session, callId, lead, outer, outer == null ? 1 : outer.depth() + 1));
+    int depth = outer == null ? 1 : outer.depth() + 1;
+    CURRENT.set(new Serving(session, context, call, lead, outer, depth));
+    call.start();
     try {
-      call.run();
+      body.run();
     } finally {
+      call.end();
       if (outer == null) {
         CURRENT.remove();
       } else {

@@ -1,8 +1,9 @@
 package dev.remora.session;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,8 +37,33 @@ public final class Workers {
     POOL.execute(task);
   }
 
-  /** Runs a task on a worker after a while. */
-  static void runLater(long millis, Runnable task) {
-    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, POOL).execute(task);
+  /**
+   * Runs a task on a worker after a while.
+   *
+   * @param nanos how long to wait
+   * @param task what to run; it catches what it throws
+   * @return cancels the task while it waits
+   */
+  static Future<?> runLater(long nanos, Runnable task) {
+    return Timer.TIMER.schedule(() -> POOL.execute(task), nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Made when the first task has to wait. */
+  private static final class Timer {
+    static final ScheduledThreadPoolExecutor TIMER =
+        new ScheduledThreadPoolExecutor(1, Timer::newThread);
+
+    static {
+      // Most deadlines are met: what waits for them must not stay until they have passed.
+      TIMER.setRemoveOnCancelPolicy(true);
+    }
+
+    private Timer() {}
+
+    private static Thread newThread(Runnable task) {
+      Thread thread = new Thread(task, "remora-timer");
+      thread.setDaemon(true);
+      return thread;
+    }
   }
 }

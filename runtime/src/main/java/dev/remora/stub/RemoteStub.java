@@ -1,5 +1,7 @@
 package dev.remora.stub;
 
+import java.time.Duration;
+
 /**
  * The base of every generated stub: a renderer's typed view of one object of the main process.
  *
@@ -31,6 +33,46 @@ public abstract class RemoteStub {
     return stub.reference;
   }
 
+  /**
+   * The same object behind a stub whose calls have a timeout of their own; generated stubs have it
+   * as a method, unless their module has one of that name.
+   *
+   * <p>The new stub equals the given one, keeps it in use, and goes home as it does. A timeout that
+   * it has already is replaced; an earlier deadline of the call that a thread serves stays.
+   *
+   * @param <S> the stub
+   * @param stub the stub
+   * @param timeout how long each call may take, from its first argument to its answer; positive
+   * @return a new stub, which throws {@link dev.remora.CallTimeoutException}
+   * @throws IllegalArgumentException if the timeout is not positive
+   */
+  @SuppressWarnings("unchecked") // the constructor of a stub's type makes stubs of its class
+  public static <S extends RemoteStub> S withTimeout(S stub, Duration timeout) {
+    RemoteStub given = stub;
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("a timeout must be positive, not " + timeout);
+    }
+    RemoteReference of = given.reference;
+    if (!(of.kind() instanceof StubType<?> type)) {
+      throw new IllegalArgumentException(stub + " is a function and has no timeout of its own");
+    }
+    return (S)
+        type.constructor()
+            .apply(
+                new RemoteReference(
+                    of.kind(),
+                    of.id(),
+                    of.calls(),
+                    of.origin(),
+                    new RemoteReference.Timed(given.original(), timeout)));
+  }
+
+  /** The stub that the context counts: this one, unless it is one with a timeout. */
+  private RemoteStub original() {
+    RemoteReference.Timed timed = reference.timed();
+    return timed == null ? this : timed.original();
+  }
+
   /** Names the module and the object's id; local, no call is made. */
   @Override
   public final String toString() {
@@ -39,11 +81,11 @@ public abstract class RemoteStub {
 
   @Override
   public final boolean equals(Object other) {
-    return this == other;
+    return this == other || (other instanceof RemoteStub stub && original() == stub.original());
   }
 
   @Override
   public final int hashCode() {
-    return System.identityHashCode(this);
+    return System.identityHashCode(original());
   }
 }

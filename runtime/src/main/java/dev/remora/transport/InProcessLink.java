@@ -115,27 +115,19 @@ public final class InProcessLink implements Link {
       }
     }
 
-    void awaitReadable(Duration most) {
-      boolean interrupted = false;
+    void awaitReadable(Duration most) throws InterruptedException {
       lock.lock();
       try {
         long nanos = most.toNanos();
         while (length == 0 && !closed && (most.isZero() || nanos > 0)) {
           if (most.isZero()) {
-            changed.awaitUninterruptibly();
+            changed.await();
           } else {
-            try {
-              nanos = changed.awaitNanos(nanos);
-            } catch (InterruptedException e) {
-              interrupted = true;
-            }
+            nanos = changed.awaitNanos(nanos);
           }
         }
       } finally {
         lock.unlock();
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
       }
     }
 

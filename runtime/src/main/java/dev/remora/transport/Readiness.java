@@ -12,6 +12,8 @@ public interface Readiness {
    *
    * @param most how long to wait at most; zero for without end
    * @throws IOException if the waiting itself fails
+   * @throws InterruptedException if the thread is interrupted before or while it waits, and there
+   *     is nothing to read
    */
-  void await(Duration most) throws IOException;
+  void await(Duration most) throws IOException, InterruptedException;
 }

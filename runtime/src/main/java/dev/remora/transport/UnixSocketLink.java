@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A link over a connected Unix-domain socket.
  *
  * <p>The channel never blocks: a thread that is interrupted in a blocking operation of a channel
- * closes it for everybody. Waiting is done by selectors, one for each waiter, which give an
- * interrupt back untouched.
+ * closes it for everybody. Waiting is done by selectors, one for each waiter.
  */
 final class UnixSocketLink implements Link {
   /** Fewer, larger writes: the kernel takes no more buffers than this in one call. */
@@ -40,23 +39,37 @@ final class UnixSocketLink implements Link {
   @Override
   public void write(List<ByteBuffer> parts) throws IOException {
     ByteBuffer[] sources = parts.toArray(ByteBuffer[]::new);
+    boolean interrupted = false;
     int done = 0;
-    while (done < sources.length) {
-      if (!sources[done].hasRemaining()) {
-        done++;
-      } else if (channel.write(sources, done, Math.min(MAX_PARTS, sources.length - done)) == 0) {
-        awaitWritable();
+    try {
+      while (done < sources.length) {
+        if (!sources[done].hasRemaining()) {
+          done++;
+        } else if (channel.write(sources, done, Math.min(MAX_PARTS, sources.length - done)) == 0) {
+          interrupted |= awaitWritable();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
 
-  private void awaitWritable() throws IOException {
+  /** Waits for room; whether the thread was interrupted, which has been taken. */
+  private boolean awaitWritable() throws IOException {
     Waiter waiter = writable;
     if (waiter == null) {
       waiter = register(SelectionKey.OP_WRITE);
       writable = waiter;
     }
-    waiter.await(Duration.ZERO);
+    try {
+      waiter.await(Duration.ZERO);
+    } catch (InterruptedException e) {
+      // A frame that is half written must be written to its end.
+      return true;
+    }
+    return false;
   }
 
   @Override
@@ -101,31 +114,29 @@ final class UnixSocketLink implements Link {
     }
 
     @Override
-    public void await(Duration most) throws IOException {
-      boolean interrupted = false;
+    public void await(Duration most) throws IOException, InterruptedException {
       long deadline = System.nanoTime() + most.toNanos();
+      long millis = most.isZero() ? 0 : millisUntil(deadline);
       try {
-        while (true) {
-          long millis = 0;
-          if (!most.isZero()) {
-            millis = Math.max(1, (deadline - System.nanoTime() + 999_999) / 1_000_000);
-          }
-          if (selector.select(key -> {}, millis) > 0) {
-            return;
-          }
+        // A selector may wake up for nothing.
+        while (selector.select(key -> {}, millis) == 0) {
           if (Thread.interrupted()) {
-            interrupted = true;
-          } else {
-            return;
+            throw new InterruptedException();
+          }
+          if (!most.isZero()) {
+            millis = millisUntil(deadline);
+            if (deadline - System.nanoTime() <= 0) {
+              return;
+            }
           }
         }
       } catch (ClosedSelectorException e) {
         // The link was closed; the next read says so.
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
       }
+    }
+
+    private static long millisUntil(long deadline) {
+      return Math.max(1, (deadline - System.nanoTime() + 999_999) / 1_000_000);
     }
   }
 }

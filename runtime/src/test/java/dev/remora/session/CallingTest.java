@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.AccessBlockedException;
+import dev.remora.CallCancelledException;
 import dev.remora.DisconnectedException;
 import dev.remora.EncodingException;
 import dev.remora.RemoteInvocationException;
@@ -81,15 +82,17 @@ final class CallingTest {
 
   @ParameterizedTest
   @EnumSource
-  void anInterruptStaysPendingAndHarmsNobody(Transport transport) throws Exception {
+  void anInterruptedThreadSendsNoCallAndHarmsNobody(Transport transport) throws Exception {
     try (Served served = new Served(transport);
         RemoteContext remote = served.connect()) {
       CounterStub counter = CounterStub.require(remote);
       runInThread(
               () -> {
                 Thread.currentThread().interrupt();
-                assertThat(counter.doubleIt(1)).isEqualTo(2);
-                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                assertThatThrownBy(() -> counter.doubleIt(1))
+                    .isInstanceOf(CallCancelledException.class)
+                    .hasMessageContaining("doubleIt was not sent: its thread is interrupted");
+                assertThat(Thread.interrupted()).isTrue();
                 assertThat(counter.doubleIt(2)).isEqualTo(4);
               })
           .get();

@@ -6,6 +6,7 @@ import dev.remora.transport.Readiness;
 import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,8 +61,16 @@ final class RawPeer implements AutoCloseable {
         throw new IOException("no answer within " + Duration.ofNanos(PATIENCE_NANOS));
       }
       if (count == 0) {
-        readiness.await(Duration.ofNanos(PATIENCE_NANOS));
+        await();
       }
+    }
+  }
+
+  private void await() throws IOException {
+    try {
+      readiness.await(Duration.ofNanos(PATIENCE_NANOS));
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
     }
   }
 

@@ -1,0 +1,14 @@
+package dev.remora;
+
+/**
+ * What the main process does with an event for a renderer that does not keep up, when as much waits
+ * for it as may ({@code Limits.maxQueuedBytes}).
+ */
+public enum EventOverflow {
+  /** Whoever posts waits until there is room; nothing is lost. */
+  BLOCK,
+  /** The event that has waited longest is dropped and counted; whoever posts never waits. */
+  DROP_OLDEST,
+  /** The renderer's context is closed; whoever posts never waits. */
+  CLOSE
+}

@@ -1,0 +1,179 @@
+package dev.remora.session;
+
+import dev.remora.CallCancelledException;
+import dev.remora.CallTimeoutException;
+import dev.remora.DisconnectedException;
+import dev.remora.RemoteException;
+import dev.remora.wire.Command;
+import dev.remora.wire.OutgoingFrame;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The calls that one side of a connection has made and that have not been answered.
+ *
+ * <p>{@link #add} adds; {@link #take} and {@link #failAll} remove. A call that is given up stays
+ * until its answer has come, because what comes with it must be given back. Any thread.
+ */
+abstract class OutgoingCalls {
+  private static final System.Logger LOG = System.getLogger(OutgoingCalls.class.getName());
+
+  private final ConcurrentMap<Long, PendingAnswer> byId = new ConcurrentHashMap<>();
+  private final AtomicLong lastId = new AtomicLong();
+  private volatile @Nullable Function<String, RemoteException> failure;
+
+  /** Sends a frame as it is. */
+  abstract void send(List<ByteBuffer> frame);
+
+  /** Waits on the current thread, which runs meanwhile what the call causes. */
+  abstract WaitEnd await(PendingAnswer answer, Deadline deadline);
+
+  /** Runs what a call has caused whose thread waits no longer. */
+  abstract void runElsewhere(Runnable caused);
+
+  /** The next call's id; never used twice on a connection. */
+  final long nextId() {
+    return lastId.incrementAndGet();
+  }
+
+  /** Sends a call and waits for its answer. */
+  final PendingAnswer.Outcome exchange(
+      ContextEnd context, long callId, List<ByteBuffer> frame, Deadline deadline) {
+    if (Thread.currentThread().isInterrupted()) {
+      return new PendingAnswer.Failed(
+          call -> new CallCancelledException(call + " was not sent: its thread is interrupted"));
+    }
+    if (deadline.isOver()) {
+      return new PendingAnswer.Failed(
+          call -> new CallTimeoutException(call + " was not sent: there is no time left for it"));
+    }
+    PendingAnswer answer = new PendingAnswer();
+    add(callId, answer);
+    try {
+      context.sendReleases();
+      send(frame);
+    } catch (DisconnectedException e) {
+      if (take(callId) != null) {
+        return notSent(e);
+      }
+    }
+    WaitEnd end = await(answer, deadline);
+    if (end == WaitEnd.INTERRUPTED) {
+      Thread.currentThread().interrupt();
+    }
+    if (end != WaitEnd.OVER) {
+      if (giveUp(context, callId, answer)) {
+        answer.giveUp().forEach(this::runElsewhere);
+        return new PendingAnswer.Failed(call -> givenUp(call, end));
+      }
+      // The answer has come after all.
+      answer.runCaused();
+    }
+    return answer.outcome();
+  }
+
+  static PendingAnswer.Failed notSent(DisconnectedException e) {
+    return new PendingAnswer.Failed(
+        call -> new DisconnectedException(call + " was not sent: " + e.getMessage()));
+  }
+
+  private static RemoteException givenUp(String call, WaitEnd end) {
+    return end == WaitEnd.TIMED_OUT
+        ? new CallTimeoutException(call + " was not answered in time")
+        : new CallCancelledException(call + " was given up: its thread was interrupted");
+  }
+
+  /**
+   * Gives a call up: its answer will be thrown away, and the other side is told.
+   *
+   * @return false if the answer has come meanwhile
+   */
+  final boolean giveUp(ContextEnd context, long callId, PendingAnswer answer) {
+    if (!byId.replace(callId, answer, new AbandonedAnswer(context, answer))) {
+      return false;
+    }
+    try (OutgoingFrame frame = context.newFrame()) {
+      writeCancel(frame, "call", callId);
+      send(frame.finish());
+    } catch (DisconnectedException e) {
+      LOG.log(Level.DEBUG, "the connection ended before call {0} was cancelled", callId);
+    }
+    return true;
+  }
+
+  static void writeCancel(OutgoingFrame frame, String kind, long id) {
+    JsonGenerator json = frame.json();
+    json.writeStartArray();
+    json.writeString(Command.CANCEL.name());
+    json.writeString(kind);
+    json.writeNumber(id);
+    json.writeEndArray();
+  }
+
+  /** The answer to a call that was given up: what comes with it is given back. */
+  private static final class AbandonedAnswer extends UnawaitedAnswer {
+    private final ContextEnd context;
+    private final PendingAnswer original;
+
+    AbandonedAnswer(ContextEnd context, PendingAnswer original) {
+      this.context = context;
+      this.original = original;
+    }
+
+    @Override
+    void take(Outcome how) {
+      original.over();
+      if (how instanceof Answered answered) {
+        // Not by the thread that reads: the answer may be long.
+        Workers.run(() -> context.discard(answered));
+      }
+    }
+  }
+
+  /** Registers a call; one that comes after the connection's end fails at once. */
+  final void add(long id, PendingAnswer answer) {
+    byId.put(id, answer);
+    // Whoever ends the connection sets the failure before it looks at the table: one of the two
+    // sees the other.
+    Function<String, RemoteException> reason = failure;
+    if (reason != null && byId.remove(id, answer)) {
+      answer.complete(new PendingAnswer.Failed(reason));
+    }
+  }
+
+  /** The call of that id, which goes on waiting; null if there is none. */
+  final @Nullable PendingAnswer find(long id) {
+    return byId.get(id);
+  }
+
+  /**
+   * Takes the call out whose answer has come, or which was not sent; null if there is none of that
+   * id.
+   */
+  final @Nullable PendingAnswer take(long id) {
+    return byId.remove(id);
+  }
+
+  /** Fails all calls, and all that come later. */
+  final void failAll(Function<String, RemoteException> reason) {
+    failure = reason;
+    for (Long id : byId.keySet()) {
+      PendingAnswer answer = byId.remove(id);
+      if (answer != null) {
+        answer.complete(new PendingAnswer.Failed(reason));
+      }
+    }
+  }
+
+  /** How many calls have not been answered. */
+  final int size() {
+    return byId.size();
+  }
+}

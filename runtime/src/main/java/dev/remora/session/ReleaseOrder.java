@@ -1,0 +1,67 @@
+package dev.remora.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets releases take effect only when the frames before them have been decoded, also if that is
+ * done by other threads than the one that reads (rule 4 of {@code docs/protocol.md#release}). Any
+ * thread.
+ */
+final class ReleaseOrder {
+  private final Queue<Object> order = new ArrayDeque<>();
+
+  /** A frame whose ids another thread is going to resolve. */
+  final class Undecoded {
+    private boolean decoded;
+
+    private Undecoded() {}
+
+    /** Its ids are resolved, or never will be: what was released behind it may go. Repeatable. */
+    void decoded() {
+      synchronized (order) {
+        if (decoded) {
+          return;
+        }
+        decoded = true;
+      }
+      settle(null);
+    }
+  }
+
+  /** A frame has been read that is decoded later. */
+  Undecoded undecoded() {
+    Undecoded frame = new Undecoded();
+    synchronized (order) {
+      order.add(frame);
+    }
+    return frame;
+  }
+
+  /** A release has been read. */
+  void release(Runnable release) {
+    settle(release);
+  }
+
+  private void settle(@Nullable Runnable last) {
+    List<Runnable> due = new ArrayList<>(1);
+    synchronized (order) {
+      if (last != null) {
+        order.add(last);
+      }
+      for (Object next = order.peek(); next != null; next = order.peek()) {
+        if (next instanceof Undecoded frame && !frame.decoded) {
+          break;
+        }
+        order.remove();
+        if (next instanceof Runnable release) {
+          due.add(release);
+        }
+      }
+    }
+    due.forEach(Runnable::run);
+  }
+}

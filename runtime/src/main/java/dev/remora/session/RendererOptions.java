@@ -1,0 +1,22 @@
+package dev.remora.session;
+
+import dev.remora.Limits;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a renderer chooses for one connection.
+ *
+ * @param limits what to accept
+ * @param callTimeout how long a call may take; null for without end
+ * @param callbackExecutor runs callbacks that no call of this process has caused
+ * @param onLost told the reason, once, if the connection ends without {@link
+ *     RendererSession#close}; by a thread that reads, which must not be held up
+ */
+public record RendererOptions(
+    Limits limits,
+    @Nullable Duration callTimeout,
+    Executor callbackExecutor,
+    Consumer<String> onLost) {}

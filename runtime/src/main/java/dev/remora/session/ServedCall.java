@@ -1,0 +1,72 @@
+package dev.remora.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call from the other side that is under way here; it can be cancelled, which interrupts the
+ * thread that serves it. Any thread.
+ */
+final class ServedCall {
+  private final long id;
+  private final Deadline deadline;
+  private @Nullable Thread thread;
+  private boolean interrupted;
+  private volatile boolean cancelled;
+
+  /** How many events were posted within the call since the last that was waited for. */
+  private int eventsUnderWay;
+
+  /**
+   * A call that has been read.
+   *
+   * @param id its id, or 0 for one that has no answer
+   * @param deadline when the other side gives it up
+   */
+  ServedCall(long id, Deadline deadline) {
+    this.id = id;
+    this.deadline = deadline;
+  }
+
+  long id() {
+    return id;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** The current thread serves the call from here on. */
+  synchronized void start() {
+    thread = Thread.currentThread();
+  }
+
+  /** The other side does not want the call any more. */
+  synchronized void cancel() {
+    cancelled = true;
+    if (thread != null) {
+      interrupted = true;
+      thread.interrupt();
+    }
+  }
+
+  /** The call is over: an interrupt that was meant for it ends with it. */
+  synchronized void end() {
+    thread = null;
+    if (interrupted && Thread.interrupted()) {
+      interrupted = false;
+    }
+  }
+
+  /**
+   * Counts an event that the call's thread posts to the other side; true for each one of {@code
+   * batch}.
+   */
+  boolean countEvent(int batch) {
+    eventsUnderWay = (eventsUnderWay + 1) % batch;
+    return eventsUnderWay == 0;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.remora.session;
+
+import dev.remora.stub.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a call that no thread waits for, so that none can run what the call causes. */
+abstract class UnawaitedAnswer extends PendingAnswer {
+  private @Nullable CallSlots slots;
+
+  /** Waits until there is room for the call, before it is sent. */
+  final void takeSlot(CallSlots of, Subject call, Deadline deadline) {
+    if (of.take(call, deadline)) {
+      slots = of;
+    }
+  }
+
+  /** The call is not under way any more, also if its answer is thrown away. */
+  @Override
+  final void over() {
+    if (slots != null) {
+      slots.free();
+    }
+  }
+
+  @Override
+  final boolean cause(Runnable call) {
+    return false;
+  }
+
+  @Override
+  final void complete(Outcome how) {
+    over();
+    take(how);
+  }
+
+  /** Takes the end of the call, on a thread that must not wait. */
+  abstract void take(Outcome how);
+}
