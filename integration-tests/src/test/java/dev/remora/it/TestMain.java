@@ -3,6 +3,7 @@ package dev.remora.it;
 import com.example.loose.Loose;
 import dev.remora.Limits;
 import dev.remora.it.callbacks.Hub;
+import dev.remora.it.callbacks.Slow;
 import dev.remora.it.files.FileService;
 import dev.remora.it.values.Echo;
 import dev.remora.main.MainProcess;
@@ -24,6 +25,7 @@ final class TestMain {
         .export(Echo.class)
         .export(new Loose())
         .export(new Hub())
+        .export(new Slow())
         .export(new FileService(Path.of("")))
         .export(FileService.class);
   }

@@ -65,6 +65,15 @@ public final class RendererContext {
   }
 
   /**
+   * How many calls of the renderer, and of its callbacks, are under way at this moment.
+   *
+   * @return the number of calls that have not been answered
+   */
+  public int callsUnderWay() {
+    return served.callsUnderWay();
+  }
+
+  /**
    * How the events fare that main posted to this renderer by itself.
    *
    * @param posted how many were posted

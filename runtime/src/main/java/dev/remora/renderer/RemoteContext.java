@@ -259,6 +259,16 @@ public final class RemoteContext implements AutoCloseable {
   }
 
   /**
+   * How many calls of this context main has not answered; those that were given up count until
+   * their answer has come.
+   *
+   * @return the number of calls
+   */
+  public int callsUnderWay() {
+    return session.callsUnderWay();
+  }
+
+  /**
    * Gives everything back and closes the connection; calls that are under way fail. Any number of
    * times.
    */

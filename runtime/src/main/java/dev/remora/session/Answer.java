@@ -29,11 +29,18 @@ record Answer(JsonParser json, Frame frame) {
   static Answer to(
       ContextEnd context, Subject call, long callId, List<ByteBuffer> message, Deadline deadline) {
     PendingAnswer.Outcome outcome = context.calls().exchange(context, callId, message, deadline);
-    if (outcome instanceof PendingAnswer.Failed failed) {
-      throw failed.reason().apply(call.describe());
+    return of(outcome, call);
+  }
+
+  /** The answer that a call has got; throws if it has got none. */
+  static Answer of(PendingAnswer.Outcome outcome, Subject call) {
+    if (outcome instanceof PendingAnswer.Answered answered) {
+      return new Answer(answered.json(), answered.frame());
     }
-    PendingAnswer.Answered answered = (PendingAnswer.Answered) outcome;
-    return new Answer(answered.json(), answered.frame());
+    throw (outcome instanceof PendingAnswer.Failed failed
+            ? failed.reason()
+            : ((PendingAnswer.NotSent) outcome).reason())
+        .apply(call.describe());
   }
 
   /** The reader of the result; throws what the member threw, and closes the answer then. */

@@ -48,15 +48,21 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
     }
   }
 
-  /** Sends the call; what keeps it from being sent is the future's failure. */
-  CompletableFuture<T> send(List<ByteBuffer> message) {
+  /** Completed when the call is over. */
+  CompletableFuture<T> future() {
+    return future;
+  }
+
+  /** Sends the call; false where it is not sent, and the future says why. */
+  boolean send(List<ByteBuffer> message) {
     try {
-      call.context().sendAsync(call, message, this);
+      boolean sent = call.context().sendAsync(call, message, this);
       startTimer();
+      return sent;
     } catch (RemoteException e) {
       future.completeExceptionally(e);
+      return false;
     }
-    return future;
   }
 
   private void startTimer() {
@@ -95,21 +101,23 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
   }
 
   private void settle(Outcome how) {
-    if (how instanceof Failed failed) {
-      future.completeExceptionally(failed.reason().apply(call.describe()));
-    } else if (how instanceof Answered answered) {
-      Answer answer = new Answer(answered.json(), answered.frame());
-      T result;
-      try {
-        result = reader.read(answer.result(call, call.context().values(), call));
-      } catch (Throwable e) {
-        call.close(answer);
-        future.completeExceptionally(asDeclared(e));
-        return;
-      }
-      call.close(answer);
-      future.complete(result);
+    Answer answer;
+    try {
+      answer = Answer.of(how, call);
+    } catch (RemoteException e) {
+      future.completeExceptionally(e);
+      return;
     }
+    T result;
+    try {
+      result = reader.read(answer.result(call, call.context().values(), call));
+    } catch (Throwable e) {
+      call.close(answer);
+      future.completeExceptionally(asDeclared(e));
+      return;
+    }
+    call.close(answer);
+    future.complete(result);
   }
 
   private Throwable asDeclared(Throwable failure) {

@@ -112,16 +112,18 @@ public final class CallingContext extends ContextEnd {
   }
 
   @Override
-  void sendAsync(OutgoingCall call, List<ByteBuffer> frame, AsyncCall<?> answer) {
+  boolean sendAsync(OutgoingCall call, List<ByteBuffer> frame, AsyncCall<?> answer) {
     answer.takeSlot(slots, call, call.deadline());
     calls().add(call.callId(), answer);
     try {
       post(frame);
+      return true;
     } catch (DisconnectedException e) {
       PendingAnswer unsent = calls().take(call.callId());
       if (unsent != null) {
         unsent.complete(OutgoingCalls.notSent(e));
       }
+      return false;
     }
   }
 

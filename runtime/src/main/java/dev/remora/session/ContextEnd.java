@@ -11,6 +11,7 @@ import dev.remora.stub.References;
 import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
+import dev.remora.stub.Subject;
 import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
 import dev.remora.wire.Frame;
@@ -102,8 +103,15 @@ abstract class ContextEnd implements References, RemoteCalls {
     throw new IllegalStateException("only the main process posts events");
   }
 
-  /** Sends a call whose answer is taken when it comes; waits if too many are under way. */
-  void sendAsync(OutgoingCall call, List<ByteBuffer> frame, AsyncCall<?> answer) {
+  /** Waits, after an event was posted, where the other side has too many to run. */
+  void holdBack(Subject event) {}
+
+  /**
+   * Sends a call whose answer is taken when it comes; waits if too many are under way.
+   *
+   * @return false if the connection has ended, and the answer says so
+   */
+  boolean sendAsync(OutgoingCall call, List<ByteBuffer> frame, AsyncCall<?> answer) {
     throw new IllegalStateException("only a renderer calls asynchronously");
   }
 

@@ -113,7 +113,6 @@ public final class EventQueue {
       }
       sending = true;
     } catch (InterruptedException e) {
-      event.call().takeBack();
       Thread.currentThread().interrupt();
       throw new CallCancelledException(
           event.call().describe() + " was not posted: its thread was interrupted", e);

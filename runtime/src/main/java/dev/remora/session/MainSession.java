@@ -273,6 +273,10 @@ public final class MainSession {
     lead(given, frame);
   }
 
+  int callsUnderWay() {
+    return requests.underWay() + calls.size();
+  }
+
   ModuleHost host() {
     return host;
   }

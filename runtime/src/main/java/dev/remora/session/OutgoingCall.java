@@ -103,7 +103,9 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     if (callId == 0) {
       return posted(message);
     }
-    Answer answered = Answer.to(context, this, callId, message, deadline);
+    PendingAnswer.Outcome outcome = context.calls().exchange(context, callId, message, deadline);
+    sent = !(outcome instanceof PendingAnswer.NotSent);
+    Answer answered = Answer.of(outcome, this);
     MetaReader result = answered.result(this, context.values(), this);
     answer = answered;
     return result;
@@ -115,6 +117,8 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     } catch (DisconnectedException e) {
       throw new DisconnectedException(describe() + " was not sent: " + e.getMessage(), e);
     }
+    sent = true;
+    context.holdBack(this);
     JsonParser nothing = context.values().nothing();
     return new MetaReader(new MetaCursor(nothing, List.of(), this, context.values(), this, false));
   }
@@ -122,6 +126,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   @Override
   public void post() {
     context.postCall(this, message());
+    sent = true;
   }
 
   @Override
@@ -132,7 +137,9 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> invokeAsync(
       ResultReader<T> result, Declared declared) {
-    return new AsyncCall<>(this, result, declared).send(message());
+    AsyncCall<T> async = new AsyncCall<>(this, result, declared);
+    sent = async.send(message());
+    return async.future();
   }
 
   @Override
@@ -152,9 +159,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
       frame.json().writeEndArray();
     }
     frame.json().writeEndArray();
-    List<ByteBuffer> message = frame.finish();
-    sent = true;
-    return message;
+    return frame.finish();
   }
 
   @Override

@@ -47,11 +47,11 @@ abstract class OutgoingCalls {
   final PendingAnswer.Outcome exchange(
       ContextEnd context, long callId, List<ByteBuffer> frame, Deadline deadline) {
     if (Thread.currentThread().isInterrupted()) {
-      return new PendingAnswer.Failed(
+      return new PendingAnswer.NotSent(
           call -> new CallCancelledException(call + " was not sent: its thread is interrupted"));
     }
     if (deadline.isOver()) {
-      return new PendingAnswer.Failed(
+      return new PendingAnswer.NotSent(
           call -> new CallTimeoutException(call + " was not sent: there is no time left for it"));
     }
     PendingAnswer answer = new PendingAnswer();
@@ -79,8 +79,8 @@ abstract class OutgoingCalls {
     return answer.outcome();
   }
 
-  static PendingAnswer.Failed notSent(DisconnectedException e) {
-    return new PendingAnswer.Failed(
+  static PendingAnswer.NotSent notSent(DisconnectedException e) {
+    return new PendingAnswer.NotSent(
         call -> new DisconnectedException(call + " was not sent: " + e.getMessage()));
   }
 

@@ -38,6 +38,13 @@ class PendingAnswer {
    */
   record Failed(Function<String, RemoteException> reason) implements Outcome {}
 
+  /**
+   * The call was not sent: what it gives is to be taken back.
+   *
+   * @param reason makes the exception to throw, from the name of the call
+   */
+  record NotSent(Function<String, RemoteException> reason) implements Outcome {}
+
   /** Called once, by a thread that must not wait. */
   void complete(Outcome how) {
     outcome = how;

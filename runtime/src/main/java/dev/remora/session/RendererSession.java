@@ -125,6 +125,15 @@ public final class RendererSession implements AnswerReading.Intake {
     return context;
   }
 
+  /**
+   * How many calls have not been answered.
+   *
+   * @return the number of calls
+   */
+  public int callsUnderWay() {
+    return calls.size();
+  }
+
   /** Gives everything back and closes the connection. Calls that are under way fail. */
   public void close() {
     if (ended.compareAndSet(false, true)) {

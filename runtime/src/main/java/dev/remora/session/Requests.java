@@ -42,6 +42,11 @@ final class Requests {
     this.maxCallsInFlight = maxCallsInFlight;
   }
 
+  /** How many calls have been read and not been answered. */
+  int underWay() {
+    return inFlight.size();
+  }
+
   /**
    * Takes a frame that the leader has read.
    *

@@ -8,6 +8,7 @@ import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteStub;
+import dev.remora.stub.Subject;
 import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
 import dev.remora.wire.JsonEncoding;
@@ -144,13 +145,18 @@ public final class ServedContext extends ContextEnd {
       return;
     }
     post(event.frame());
-    if (serving.call().countEvent(EventQueue.BATCH)) {
+  }
+
+  @Override
+  void holdBack(Subject event) {
+    Serving serving = Serving.of(session);
+    if (serving != null
+        && serving.call().id() != 0
+        && serving.call().countEvent(EventQueue.BATCH)) {
       long id = calls().nextId();
       Deadline deadline = serving.call().deadline();
       List<ByteBuffer> barrier = barrier(new Header.CallId(id, serving.call().id(), 0, deadline));
-      if (calls().exchange(this, id, barrier, deadline) instanceof PendingAnswer.Answered answer) {
-        answer.json().close();
-      }
+      Answer.to(this, event, id, barrier, deadline).json().close();
     }
   }
 
@@ -176,9 +182,13 @@ public final class ServedContext extends ContextEnd {
     }
   }
 
-  /** How the events fare that no call has caused. */
-  EventQueue events() {
-    return events;
+  /**
+   * How many calls have not been answered, in both directions.
+   *
+   * @return the number of calls
+   */
+  public int callsUnderWay() {
+    return session.callsUnderWay();
   }
 
   /**

@@ -111,6 +111,13 @@ public class Hub {
     thread.join();
   }
 
+  /** Posts from a thread of its own, and keeps nothing. */
+  public void postOnce(Consumer<String> consumer) throws InterruptedException {
+    Thread thread = new Thread(() -> consumer.accept("once"));
+    thread.start();
+    thread.join();
+  }
+
   public Supplier<String> supplier(String text) {
     return () -> text;
   }

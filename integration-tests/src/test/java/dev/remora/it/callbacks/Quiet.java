@@ -1,0 +1,30 @@
+package dev.remora.it.callbacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits until the tables of both sides are as they should be, and collects garbage meanwhile. */
+public final class Quiet {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private Quiet() {}
+
+  /** Fails when the condition has not come true in time. */
+  public static void await(String condition, Callable<Boolean> isTrue) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    try {
+      while (!isTrue.call()) {
+        assertThat(System.nanoTime()).as(condition).isLessThan(deadline);
+        System.gc();
+        LockSupport.parkNanos(5_000_000);
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new AssertionError(condition, e);
+    }
+  }
+}
