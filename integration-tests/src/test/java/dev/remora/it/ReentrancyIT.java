@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.RemoteException;
 import dev.remora.it.callbacks.HubStub;
-import java.util.ArrayList;
-import java.util.List;
+import dev.remora.it.callbacks.Stress;
+import dev.remora.it.callbacks.SwitchboardStub;
+import dev.remora.renderer.RemoteContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +23,8 @@ final class ReentrancyIT {
   /** Sized for every build; a system property makes it as long as one likes. */
   private static final long NANOS =
       TimeUnit.SECONDS.toNanos(Long.getLong("remora.stress.seconds", 5));
+
+  private static final int ROUNDS = Integer.getInteger("remora.stress.rounds", 20_000);
 
   @ParameterizedTest
   @EnumSource
@@ -69,41 +71,46 @@ final class ReentrancyIT {
   @EnumSource
   void manyThreadsCallAcrossInBothDirections(Via via) throws Exception {
     HubStub hub = HubStub.require(via.remote());
-    AtomicLong rounds = new AtomicLong();
+    AtomicInteger rounds = new AtomicInteger();
     long end = System.nanoTime() + NANOS;
-    List<CompletableFuture<Void>> running = new ArrayList<>();
-    for (int t = 0; t < THREADS; t++) {
-      int base = t;
-      running.add(
-          CompletableFuture.runAsync(
-              () -> {
-                while (System.nanoTime() < end) {
-                  int add = (int) rounds.incrementAndGet();
-                  assertThat(hub.apply(x -> hub.apply(y -> y + add, x) + 1, base))
-                      .isEqualTo(base + add + 1);
-                }
-              },
-              task -> new Thread(task).start()));
-    }
-    watch(rounds, end);
-    for (CompletableFuture<Void> thread : running) {
-      thread.get(10, TimeUnit.SECONDS);
-    }
+    Stress.await(
+        Stress.inThreads(
+            THREADS,
+            (thread, progress) -> {
+              while (System.nanoTime() < end) {
+                progress.run();
+                int add = rounds.incrementAndGet();
+                assertThat(hub.apply(x -> hub.apply(y -> y + add, x) + 1, thread))
+                    .isEqualTo(thread + add + 1);
+              }
+            }));
   }
 
-  /** Fails, with all stacks, when nothing has moved for ten seconds. */
-  private static void watch(AtomicLong rounds, long end) {
-    while (System.nanoTime() < end) {
-      long before = rounds.get();
-      long look = Math.min(System.nanoTime() + TimeUnit.SECONDS.toNanos(10), end);
-      while (rounds.get() == before && System.nanoTime() < look) {
-        LockSupport.parkNanos(1_000_000);
-      }
-      if (rounds.get() == before && System.nanoTime() < end) {
-        Thread.getAllStackTraces()
-            .forEach((thread, stack) -> System.err.println(thread + "\n  " + List.of(stack)));
-        throw new AssertionError("no progress for 10 s after " + before + " rounds");
-      }
+  @ParameterizedTest
+  @EnumSource
+  void twoRenderersCallEachOtherThroughMain(Via via) throws Exception {
+    try (RemoteContext left = via.connect();
+        RemoteContext right = via.connect()) {
+      SwitchboardStub atLeft = SwitchboardStub.require(left);
+      SwitchboardStub atRight = SwitchboardStub.require(right);
+      // Each handler passes what is left on to the other renderer, until nothing is.
+      atLeft.answer("left" + via, x -> x == 0 ? 0 : 1 + atLeft.call("right" + via, x - 1));
+      atRight.answer("right" + via, x -> x == 0 ? 0 : 1 + atRight.call("left" + via, x - 1));
+      int depth = 5;
+      int calls = ROUNDS / depth / 2;
+      Stress.await(
+          Stress.inThreads(
+              2,
+              (thread, progress) -> {
+                for (int i = 0; i < calls; i++) {
+                  progress.run();
+                  assertThat(
+                          thread == 0
+                              ? atLeft.call("right" + via, depth)
+                              : atRight.call("left" + via, depth))
+                      .isEqualTo(depth);
+                }
+              }));
     }
   }
 }

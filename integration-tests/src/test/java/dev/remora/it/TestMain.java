@@ -4,6 +4,7 @@ import com.example.loose.Loose;
 import dev.remora.Limits;
 import dev.remora.it.callbacks.Hub;
 import dev.remora.it.callbacks.Slow;
+import dev.remora.it.callbacks.Switchboard;
 import dev.remora.it.files.FileService;
 import dev.remora.it.values.Echo;
 import dev.remora.main.MainProcess;
@@ -26,6 +27,7 @@ final class TestMain {
         .export(new Loose())
         .export(new Hub())
         .export(new Slow())
+        .export(new Switchboard())
         .export(new FileService(Path.of("")))
         .export(FileService.class);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * How a contract test reaches the main process. Each way is opened once and shared by all tests: a
@@ -21,26 +22,27 @@ enum Via {
   /** Through memory. */
   IN_PROCESS {
     @Override
-    RemoteContext open() {
-      return CONNECTION.connect(TestMain.exports().start());
+    Supplier<RemoteContext> open() {
+      MainProcess main = TestMain.exports().start();
+      return () -> CONNECTION.connect(main);
     }
   },
 
   /** Through a socket, in this JVM. */
   SOCKET {
     @Override
-    RemoteContext open() throws IOException {
+    Supplier<RemoteContext> open() throws IOException {
       Path socket = Files.createTempDirectory("remora").resolve("main.sock");
       MainProcess main = TestMain.exports().listen(socket).start();
       Runtime.getRuntime().addShutdownHook(new Thread(main::close));
-      return CONNECTION.connect(socket);
+      return () -> CONNECTION.connect(socket);
     }
   },
 
   /** Through a socket, to another JVM. */
   SECOND_JVM {
     @Override
-    RemoteContext open() throws IOException {
+    Supplier<RemoteContext> open() throws IOException {
       Path socket = Files.createTempDirectory("remora").resolve("main.sock");
       Process main = Jvm.running(TestMain.class, socket.toString()).start();
       Runtime.getRuntime().addShutdownHook(new Thread(main::destroy));
@@ -50,23 +52,31 @@ enum Via {
       if (!"ready true".equals(line)) {
         throw new IOException("the main process said " + line);
       }
-      return CONNECTION.connect(socket);
+      return () -> CONNECTION.connect(socket);
     }
   };
 
   private static final RemoteContext.Builder CONNECTION =
       RemoteContext.builder().limits(Limits.defaults().withMaxCallDepth(1_200));
 
-  private static final Map<Via, RemoteContext> OPENED = new ConcurrentHashMap<>();
+  private static final Map<Via, RemoteContext> SHARED = new ConcurrentHashMap<>();
 
-  abstract RemoteContext open() throws IOException;
+  private static final Map<Via, Supplier<RemoteContext>> OPENED = new ConcurrentHashMap<>();
+
+  /** Starts a main process, and gives the way to connect to it. */
+  abstract Supplier<RemoteContext> open() throws IOException;
 
   /** The context that all tests share. */
   RemoteContext remote() {
-    return OPENED.computeIfAbsent(this, Via::opened);
+    return SHARED.computeIfAbsent(this, Via::connect);
   }
 
-  private static RemoteContext opened(Via via) {
+  /** A context of the test's own, to the same main process. */
+  RemoteContext connect() {
+    return OPENED.computeIfAbsent(this, Via::opened).get();
+  }
+
+  private static Supplier<RemoteContext> opened(Via via) {
     try {
       return via.open();
     } catch (IOException e) {
