@@ -25,6 +25,7 @@ public final class OwnedObjects<D> {
   private final int limit;
   private final ReleasedIds released = new ReleasedIds();
   private boolean closed;
+  private volatile boolean empty = true;
 
   /**
    * Creates an empty table.
@@ -91,6 +92,7 @@ public final class OwnedObjects<D> {
       entry = new Entry<>(ids.incrementAndGet(), object, sentAs, first);
       byId.put(entry.id, entry);
       byObject.put(object, entry);
+      empty = false;
     }
     entry.count++;
     return entry.id;
@@ -121,6 +123,7 @@ public final class OwnedObjects<D> {
     entry.count -= count;
     if (entry.count <= 0) {
       byId.remove(id);
+      empty = byId.isEmpty();
       forget(entry);
       released.add(id, String.valueOf(entry.sentAs), why);
     }
@@ -146,6 +149,7 @@ public final class OwnedObjects<D> {
     closed = true;
     byId.clear();
     byObject.clear();
+    empty = true;
   }
 
   /**
@@ -167,6 +171,15 @@ public final class OwnedObjects<D> {
    */
   public synchronized String describeMissing(long id) {
     return released.describe(id);
+  }
+
+  /**
+   * Whether nothing is held, seen without a lock.
+   *
+   * @return true if there is no id
+   */
+  public boolean isEmpty() {
+    return empty;
   }
 
   /**

@@ -18,12 +18,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The answer to one call: its result, or the exception that it carries.
+ * The answer to one call: its result, or the exception that it carries. Whoever reads it closes it.
  *
- * @param json the parser, before the result's meta; closed by the caller
+ * @param json the parser, before the result's meta
  * @param frame the frame that it parses
+ * @param undecoded told when the answer is closed
  */
-record Answer(JsonParser json, Frame frame) {
+record Answer(JsonParser json, Frame frame, ReleaseOrder.Undecoded undecoded)
+    implements AutoCloseable {
 
   /** Sends a call and waits; throws if no answer comes. */
   static Answer to(
@@ -35,7 +37,7 @@ record Answer(JsonParser json, Frame frame) {
   /** The answer that a call has got; throws if it has got none. */
   static Answer of(PendingAnswer.Outcome outcome, Subject call) {
     if (outcome instanceof PendingAnswer.Answered answered) {
-      return new Answer(answered.json(), answered.frame());
+      return new Answer(answered.json(), answered.frame(), answered.undecoded());
     }
     throw (outcome instanceof PendingAnswer.Failed failed
             ? failed.reason()
@@ -50,7 +52,7 @@ record Answer(JsonParser json, Frame frame) {
       try {
         throw thrown(error(call), call);
       } finally {
-        json.close();
+        close();
       }
     }
     return new MetaReader(cursor);
@@ -85,5 +87,20 @@ record Answer(JsonParser json, Frame frame) {
       return known;
     }
     return exception;
+  }
+
+  /** Whether the result has been read to its end; moves on. */
+  boolean isAtEnd() {
+    try {
+      return json.nextToken() == JsonToken.END_ARRAY;
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    json.close();
+    undecoded.decoded();
   }
 }

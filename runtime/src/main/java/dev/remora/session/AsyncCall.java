@@ -113,14 +113,15 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
       result = reader.read(answer.result(call, call.context().values(), call));
     } catch (Throwable e) {
       call.close(answer);
-      future.completeExceptionally(asDeclared(e));
+      future.completeExceptionally(asDeclared(e, declared));
       return;
     }
     call.close(answer);
     future.complete(result);
   }
 
-  private Throwable asDeclared(Throwable failure) {
+  /** A failure as the exception that its member declares, if it is one. */
+  static Throwable asDeclared(Throwable failure, RemoteCall.Declared declared) {
     if (!(failure instanceof RemoteInvocationException invocation)) {
       return failure;
     }

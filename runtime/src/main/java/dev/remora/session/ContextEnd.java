@@ -8,6 +8,7 @@ import dev.remora.registry.StubCache;
 import dev.remora.stub.Codec;
 import dev.remora.stub.FunctionType;
 import dev.remora.stub.References;
+import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
@@ -155,8 +156,8 @@ abstract class ContextEnd implements References, RemoteCalls {
 
   /** Gives back what came with an answer that nobody waits for any more. */
   final void discard(PendingAnswer.Answered answer) {
-    answer.json().close();
     discard(answer.frame(), List.of());
+    answer.close();
   }
 
   /**
@@ -274,13 +275,19 @@ abstract class ContextEnd implements References, RemoteCalls {
   }
 
   @Override
-  public final <T> CompletableFuture<T> promised(long id, Codec<T> value) {
-    return promises.arrived(id, value);
+  public final <T> CompletableFuture<T> promised(
+      long id, Codec<T> value, RemoteCall.Declared declared) {
+    return promises.arrived(id, value, declared);
   }
 
   /** Keeps what the other side gives back in order with what it sends. */
   final ReleaseOrder releases() {
     return releases;
+  }
+
+  /** A frame has been read that another thread decodes; it may name what this end gave. */
+  final ReleaseOrder.Undecoded undecoded() {
+    return given.isEmpty() ? ReleaseOrder.Undecoded.NAMES_NOTHING : releases.undecoded();
   }
 
   final Promises promises() {

@@ -34,13 +34,16 @@ final class Deliveries {
     Command command = Command.of(name);
     CallingContext context = session.context();
     if (command == Command.RETURN) {
-      answer(header.number("call id"), new PendingAnswer.Answered(frame, header.json()));
+      answer(
+          header.number("call id"),
+          new PendingAnswer.Answered(frame, header.json(), context.undecoded()));
     } else if (command == Command.RENDERER_CALLBACK) {
       Header.CallId call = header.callId();
       header.json().close();
       callback(call, frame);
     } else if (command == Command.SETTLE) {
-      context.promises().settle(header.number("promise id"), frame);
+      context.promises().settle(header.number("promise id"), frame, context.undecoded());
+      header.json().close();
     } else if (command == Command.CANCEL) {
       header.cancel(callbacks, context.promises());
     } else if (command == Command.RENDERER_RELEASE_CALLBACK) {
@@ -67,7 +70,7 @@ final class Deliveries {
    */
   private void callback(Header.CallId call, Frame frame) {
     ServedCall served = callbacks.begin(call);
-    ReleaseOrder.Undecoded undecoded = session.context().releases().undecoded();
+    ReleaseOrder.Undecoded undecoded = session.context().undecoded();
     Runnable run =
         () -> {
           try {
@@ -88,6 +91,9 @@ final class Deliveries {
     if (answer != null) {
       answer.complete(outcome);
     } else {
+      if (outcome instanceof PendingAnswer.Answered answered) {
+        answered.close();
+      }
       LOG.log(Level.DEBUG, "an answer to call {0}, which nobody made", callId);
     }
   }

@@ -188,7 +188,7 @@ public final class EventQueue {
     @Override
     void take(Outcome how) {
       if (how instanceof Answered answered) {
-        answered.json().close();
+        answered.close();
         ran();
       }
     }

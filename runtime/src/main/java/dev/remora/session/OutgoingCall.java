@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * A call of a member or a function, from its first argument to the last byte of its result; used by
@@ -36,11 +34,6 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   private final Deadline deadline;
   private final OutgoingFrame frame;
   private final MetaWriter arguments;
-
-  /**
-   * The stubs among the arguments: none may be released before the other side has resolved its id.
-   */
-  private final List<RemoteStub> sentHome = new ArrayList<>(0);
 
   private final List<Long> arrived = new ArrayList<>(0);
   private boolean sent;
@@ -174,7 +167,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
       }
     } finally {
       Reference.reachabilityFence(target);
-      Reference.reachabilityFence(sentHome);
+      Reference.reachabilityFence(frame);
     }
   }
 
@@ -187,13 +180,10 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
 
   /** Ends the reading of an answer; what was not read of it is given back. */
   void close(Answer read) {
-    try (JsonParser json = read.json()) {
-      if (json.nextToken() != JsonToken.END_ARRAY) {
-        context.discard(read.frame(), arrived);
-      }
-    } catch (JacksonException e) {
+    if (!read.isAtEnd()) {
       context.discard(read.frame(), arrived);
     }
+    read.close();
   }
 
   @Override
@@ -215,7 +205,6 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
           "%s belongs to %s and cannot go home through %s"
               .formatted(stub, reference.calls(), context));
     }
-    sentHome.add(stub);
     return reference.id();
   }
 }

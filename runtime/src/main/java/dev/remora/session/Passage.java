@@ -4,6 +4,7 @@ import dev.remora.stub.Codec;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.FunctionType;
 import dev.remora.stub.References;
+import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StubType;
 import java.util.concurrent.CompletableFuture;
@@ -42,8 +43,8 @@ interface Passage extends References {
   }
 
   @Override
-  default <T> CompletableFuture<T> promised(long id, Codec<T> value) {
-    CompletableFuture<T> promise = context().promised(id, value);
+  default <T> CompletableFuture<T> promised(long id, Codec<T> value, RemoteCall.Declared declared) {
+    CompletableFuture<T> promise = context().promised(id, value, declared);
     noteArrived(id);
     return promise;
   }

@@ -28,8 +28,16 @@ class PendingAnswer {
    *
    * @param frame its frame
    * @param json stands before the result's meta; the waiting thread's from here on
+   * @param undecoded to be told when the ids in the answer are resolved
    */
-  record Answered(Frame frame, JsonParser json) implements Outcome {}
+  record Answered(Frame frame, JsonParser json, ReleaseOrder.Undecoded undecoded)
+      implements Outcome {
+    /** The answer is decoded, or nobody wants it. */
+    void close() {
+      json.close();
+      undecoded.decoded();
+    }
+  }
 
   /**
    * The answer will not come.

@@ -47,7 +47,8 @@ final class PostedCalls {
     }
 
     private void logFailure(Answered answered) {
-      try (JsonParser json = answered.json()) {
+      try {
+        JsonParser json = answered.json();
         if (json.nextToken() == JsonToken.START_OBJECT
             && "type".equals(json.nextName())
             && "exception".equals(json.nextStringValue())) {
@@ -56,6 +57,8 @@ final class PostedCalls {
         }
       } catch (JacksonException e) {
         LOG.log(Level.WARNING, call.describe() + " was posted, and its answer is no JSON", e);
+      } finally {
+        answered.close();
       }
     }
   }

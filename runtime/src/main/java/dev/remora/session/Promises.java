@@ -8,6 +8,7 @@ import dev.remora.stub.Codecs;
 import dev.remora.stub.ErrorMeta;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
+import dev.remora.stub.RemoteCall;
 import dev.remora.stub.Reply;
 import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
@@ -42,7 +43,7 @@ final class Promises {
   private final Map<Long, Arrived<?>> arrived = new HashMap<>();
 
   /** Ends that came before the frame with the promise was decoded, by another thread. */
-  private final Map<Long, Frame> early = new HashMap<>();
+  private final Map<Long, End> early = new HashMap<>();
 
   private @Nullable Function<String, RemoteException> failure;
 
@@ -53,10 +54,15 @@ final class Promises {
 
   private record Given(CompletionStage<?> promise) {}
 
-  private record Arrived<T>(CompletableFuture<T> future, Codec<T> value) {}
+  private record Arrived<T>(
+      CompletableFuture<T> future, Codec<T> value, RemoteCall.Declared declared) {}
 
   /** Stands for a promise that has arrived and that nobody will ever ask for. */
-  private static final Arrived<?> DISCARDED = new Arrived<>(new CompletableFuture<>(), Codecs.VOID);
+  private static final Arrived<?> DISCARDED =
+      new Arrived<>(new CompletableFuture<>(), Codecs.VOID, e -> e);
+
+  /** The end of a promise, which is decoded by a worker. */
+  private record End(Frame frame, ReleaseOrder.Undecoded undecoded) {}
 
   /** What came with the end of a promise. */
   private record Delivery(ContextEnd context, List<Long> arrived) implements Passage {
@@ -140,18 +146,18 @@ final class Promises {
 
   /** The future that stands for a promise which has arrived; the same for the same id. */
   @SuppressWarnings("unchecked") // a promise's id comes with one type only
-  <T> CompletableFuture<T> arrived(long id, Codec<T> value) {
+  <T> CompletableFuture<T> arrived(long id, Codec<T> value, RemoteCall.Declared declared) {
     Arrived<T> entry;
-    Frame end;
+    End end;
     synchronized (this) {
       entry =
           (Arrived<T>)
               arrived.computeIfAbsent(
-                  id, fresh -> new Arrived<>(new RemotePromise<T>(fresh), value));
+                  id, fresh -> new Arrived<>(new RemotePromise<T>(fresh), value, declared));
       end = early.remove(id);
     }
     if (end != null) {
-      settle(id, end);
+      settle(id, end.frame(), end.undecoded());
     } else if (failure != null) {
       entry.future().completeExceptionally(failure.apply("promise " + id));
     }
@@ -160,7 +166,7 @@ final class Promises {
 
   /** Nobody will ever ask for a promise that has arrived: its end is thrown away. */
   void discard(long id) {
-    Frame end;
+    End end;
     synchronized (this) {
       end = early.remove(id);
       if (end == null && failure == null) {
@@ -168,28 +174,35 @@ final class Promises {
       }
     }
     if (end != null) {
-      context.discard(end, List.of());
+      discard(end);
     }
   }
 
   /** The end of a promise has been read; the future is completed by a worker. */
-  void settle(long id, Frame frame) {
+  void settle(long id, Frame frame, ReleaseOrder.Undecoded undecoded) {
+    End end = new End(frame, undecoded);
     Arrived<?> entry;
     synchronized (this) {
       entry = arrived.remove(id);
       if (entry == null) {
-        early.put(id, frame);
+        early.put(id, end);
         return;
       }
     }
     if (entry.equals(DISCARDED)) {
-      Workers.run(() -> context.discard(frame, List.of()));
+      Workers.run(() -> discard(end));
     } else {
-      context.complete(() -> complete(id, entry, frame));
+      context.complete(() -> complete(id, entry, end));
     }
   }
 
-  private <T> void complete(long id, Arrived<T> entry, Frame frame) {
+  private void discard(End end) {
+    context.discard(end.frame(), List.of());
+    end.undecoded().decoded();
+  }
+
+  private <T> void complete(long id, Arrived<T> entry, End end) {
+    Frame frame = end.frame();
     Subject subject = () -> "promise " + id;
     Header header = new Header(context.encoding(), frame);
     Delivery delivery = new Delivery(context, new ArrayList<>(0));
@@ -199,16 +212,21 @@ final class Promises {
       MetaCursor cursor =
           new MetaCursor(
               header.json(), frame.attachments(), delivery, context.values(), subject, false);
-      ErrorMeta error = new Answer(header.json(), frame).errorOrNull(cursor, subject);
+      ErrorMeta error =
+          new Answer(header.json(), frame, end.undecoded()).errorOrNull(cursor, subject);
       if (error == null) {
-        entry.future().complete(new MetaReader(cursor).read(entry.value()));
+        T value = new MetaReader(cursor).read(entry.value());
+        end.undecoded().decoded();
+        entry.future().complete(value);
       } else {
-        entry.future().completeExceptionally(Answer.thrown(error, subject));
+        RuntimeException thrown = Answer.thrown(error, subject);
+        entry.future().completeExceptionally(AsyncCall.asDeclared(thrown, entry.declared()));
       }
     } catch (RuntimeException e) {
       context.discard(frame, delivery.arrived());
       entry.future().completeExceptionally(e);
     } finally {
+      end.undecoded().decoded();
       header.json().close();
     }
   }

@@ -15,26 +15,38 @@ final class ReleaseOrder {
   private final Queue<Object> order = new ArrayDeque<>();
 
   /** A frame whose ids another thread is going to resolve. */
-  final class Undecoded {
+  static final class Undecoded {
+    /** A frame that names nothing of this side, so that no release has to wait for it. */
+    static final Undecoded NAMES_NOTHING = new Undecoded(null);
+
+    private final @Nullable ReleaseOrder in;
     private boolean decoded;
 
-    private Undecoded() {}
+    private Undecoded(@Nullable ReleaseOrder in) {
+      this.in = in;
+    }
 
     /** Its ids are resolved, or never will be: what was released behind it may go. Repeatable. */
     void decoded() {
-      synchronized (order) {
-        if (decoded) {
-          return;
-        }
-        decoded = true;
+      if (in != null) {
+        in.decoded(this);
       }
-      settle(null);
     }
+  }
+
+  private void decoded(Undecoded frame) {
+    synchronized (order) {
+      if (frame.decoded) {
+        return;
+      }
+      frame.decoded = true;
+    }
+    settle(null);
   }
 
   /** A frame has been read that is decoded later. */
   Undecoded undecoded() {
-    Undecoded frame = new Undecoded();
+    Undecoded frame = new Undecoded(this);
     synchronized (order) {
       order.add(frame);
     }

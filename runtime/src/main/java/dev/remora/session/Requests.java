@@ -71,7 +71,7 @@ final class Requests {
         case DEREFERENCE -> session.contextOf(header).release(header);
         case SETTLE -> {
           ServedContext context = session.context();
-          context.promises().settle(header.number("promise id"), frame);
+          context.promises().settle(header.number("promise id"), frame, context.undecoded());
         }
         case CANCEL -> header.cancel(inFlight, session.context().promises());
         case CONTEXT_RELEASE -> session.contextOf(header).releaseAll();
@@ -154,7 +154,7 @@ final class Requests {
 
   /** Runs a call later, on another thread than the one that has read it. */
   private Runnable delegated(ServedCall call, Frame frame) {
-    ReleaseOrder.Undecoded undecoded = session.context().releases().undecoded();
+    ReleaseOrder.Undecoded undecoded = session.context().undecoded();
     return () -> {
       Header header = new Header(session.encoding(), frame);
       try {
@@ -203,14 +203,15 @@ final class Requests {
     }
     PendingAnswer waiting = session.calls().take(callId);
     if (waiting != null) {
-      waiting.complete(new PendingAnswer.Answered(header.frame(), header.json()));
+      waiting.complete(
+          new PendingAnswer.Answered(header.frame(), header.json(), session.context().undecoded()));
     }
     return waiting != null;
   }
 
   private void eventFailed(Header header) {
     ServedContext context = session.context();
-    Answer answer = new Answer(header.json(), header.frame());
+    Answer answer = new Answer(header.json(), header.frame(), ReleaseOrder.Undecoded.NAMES_NOTHING);
     Subject subject = () -> "an event";
     MetaCursor cursor =
         new MetaCursor(

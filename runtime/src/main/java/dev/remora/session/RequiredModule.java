@@ -92,7 +92,7 @@ final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, 
       context.remember(type.module(), handle);
       return handle;
     } finally {
-      answer.json().close();
+      answer.close();
     }
   }
 

@@ -156,7 +156,7 @@ public final class ServedContext extends ContextEnd {
       long id = calls().nextId();
       Deadline deadline = serving.call().deadline();
       List<ByteBuffer> barrier = barrier(new Header.CallId(id, serving.call().id(), 0, deadline));
-      Answer.to(this, event, id, barrier, deadline).json().close();
+      Answer.to(this, event, id, barrier, deadline).close();
     }
   }
 

@@ -273,7 +273,20 @@ public final class Codecs {
    * @return the promise's codec
    */
   public static <T> Codec<CompletableFuture<T>> promise(Codec<T> value) {
-    return new PromiseCodecs.OfFuture<>(value);
+    return new PromiseCodecs.OfFuture<>(value, e -> e);
+  }
+
+  /**
+   * Promises of members that declare exceptions.
+   *
+   * @param <T> the type of the value
+   * @param value the codec of the value
+   * @param declared turns what they fail with into the declared exceptions
+   * @return the codec
+   */
+  public static <T> Codec<CompletableFuture<T>> promise(
+      Codec<T> value, RemoteCall.Declared declared) {
+    return new PromiseCodecs.OfFuture<>(value, declared);
   }
 
   /**
@@ -284,7 +297,19 @@ public final class Codecs {
    * @return the promise's codec
    */
   public static <T> Codec<CompletionStage<T>> stage(Codec<T> value) {
-    return new PromiseCodecs.OfStage<>(value);
+    return new PromiseCodecs.OfStage<>(value, e -> e);
+  }
+
+  /**
+   * Stages of members that declare exceptions.
+   *
+   * @param <T> the type of the value
+   * @param value the codec of the value
+   * @param declared turns what they fail with into the declared exceptions
+   * @return the codec
+   */
+  public static <T> Codec<CompletionStage<T>> stage(Codec<T> value, RemoteCall.Declared declared) {
+    return new PromiseCodecs.OfStage<>(value, declared);
   }
 
   /** The type of a generic codec, for messages and for databind. */

@@ -19,17 +19,20 @@ final class PromiseCodecs {
     writer.json().writeEndObject();
   }
 
-  private static <T> CompletableFuture<T> readPromise(MetaCursor cursor, Codec<T> value) {
+  private static <T> CompletableFuture<T> readPromise(
+      MetaCursor cursor, Codec<T> value, RemoteCall.Declared declared) {
     long id = cursor.reference("promise", "id", "a promise of " + value.type().getTypeName());
-    return cursor.references().promised(id, value);
+    return cursor.references().promised(id, value, declared);
   }
 
   static final class OfFuture<T> extends Codec<CompletableFuture<T>> {
     private final Codec<T> value;
+    private final RemoteCall.Declared declared;
 
-    OfFuture(Codec<T> value) {
+    OfFuture(Codec<T> value, RemoteCall.Declared declared) {
       super(Codecs.generic(CompletableFuture.class, value));
       this.value = value;
+      this.declared = declared;
     }
 
     @Override
@@ -39,16 +42,18 @@ final class PromiseCodecs {
 
     @Override
     public CompletableFuture<T> read(MetaCursor cursor) {
-      return readPromise(cursor, value);
+      return readPromise(cursor, value, declared);
     }
   }
 
   static final class OfStage<T> extends Codec<CompletionStage<T>> {
     private final Codec<T> value;
+    private final RemoteCall.Declared declared;
 
-    OfStage(Codec<T> value) {
+    OfStage(Codec<T> value, RemoteCall.Declared declared) {
       super(Codecs.generic(CompletionStage.class, value));
       this.value = value;
+      this.declared = declared;
     }
 
     @Override
@@ -58,7 +63,7 @@ final class PromiseCodecs {
 
     @Override
     public CompletionStage<T> read(MetaCursor cursor) {
-      return readPromise(cursor, value);
+      return readPromise(cursor, value, declared);
     }
   }
 

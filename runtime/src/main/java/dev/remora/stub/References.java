@@ -56,9 +56,10 @@ public interface References {
    * @param <T> the value
    * @param id the id
    * @param value reads its value
+   * @param declared turns what it fails with into the exceptions that its member declares
    * @return a future that ends as the promise does; cancelling it cancels the promise
    */
-  default <T> CompletableFuture<T> promised(long id, Codec<T> value) {
+  default <T> CompletableFuture<T> promised(long id, Codec<T> value, RemoteCall.Declared declared) {
     throw new IllegalStateException("no promise can arrive here");
   }
 
@@ -146,7 +147,7 @@ public interface References {
   /**
    * The id under which a stub or proxy goes home.
    *
-   * @param stub a stub, which the caller keeps reachable until the answer has come
+   * @param stub a stub, which the frame keeps reachable until it is sent
    * @return its id
    * @throws dev.remora.EncodingException if the stub belongs to another context
    */

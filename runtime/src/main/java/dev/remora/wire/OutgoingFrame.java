@@ -2,6 +2,7 @@ package dev.remora.wire;
 
 import dev.remora.LimitExceededException;
 import java.io.OutputStream;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ public final class OutgoingFrame implements AutoCloseable {
   private final Buffer buffer = new Buffer();
   private final List<ByteBuffer> attachments = new ArrayList<>(0);
   private JsonGenerator json;
+  private final List<Object> kept = new ArrayList<>(0);
   private long[] given = new long[2];
   private int givenCount;
 
@@ -68,6 +70,16 @@ public final class OutgoingFrame implements AutoCloseable {
   }
 
   /**
+   * Keeps a stub reachable until the frame is closed, because the message names its id: were it
+   * given back before the message is sent, the other side would not know it any more.
+   *
+   * @param stub the stub
+   */
+  public void keep(Object stub) {
+    kept.add(stub);
+  }
+
+  /**
    * The ids that the message gives away.
    *
    * @return a new array, with an id as often as it is given
@@ -81,6 +93,7 @@ public final class OutgoingFrame implements AutoCloseable {
     json.close();
     buffer.length = 2 * WORD;
     attachments.clear();
+    kept.clear();
     givenCount = 0;
     json = encoding.generator(buffer);
   }
@@ -119,10 +132,17 @@ public final class OutgoingFrame implements AutoCloseable {
     return parts;
   }
 
-  /** Gives the generator's buffers back; the frame is not sent. */
+  /**
+   * Gives the generator's buffers back, and lets go of the stubs that the message names; closed
+   * when the frame has been sent, or will not be.
+   */
   @Override
   public void close() {
-    json.close();
+    try {
+      json.close();
+    } finally {
+      Reference.reachabilityFence(kept);
+    }
   }
 
   /** Memory with room for the two words before the message. */

@@ -151,6 +151,11 @@ public class Hub {
     return pending;
   }
 
+  @RemoteIgnore
+  public CompletableFuture<Integer> lastPending() {
+    return Objects.requireNonNull(pending);
+  }
+
   public boolean isCancelled() {
     return pending != null && pending.isCancelled();
   }

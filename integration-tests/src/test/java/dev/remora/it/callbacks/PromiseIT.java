@@ -93,4 +93,44 @@ final class PromiseIT {
         .isInstanceOf(DisconnectedException.class)
         .hasMessageContaining("will not be kept");
   }
+
+  @Test
+  void aPromiseThatNobodyReadsLeavesNothingBehind() {
+    for (int i = 0; i < 2_000; i++) {
+      CompletableFuture<Integer> unread = hub.later(i - 1);
+      assertThat(unread).isNotNull();
+    }
+    Quiet.await("only the module is held", () -> main.registry().objectCount() == 1);
+  }
+
+  @Test
+  void aPromiseThatEndsAfterItsContextMakesNoNoise() throws Exception {
+    try (Noise noise = new Noise()) {
+      CompletableFuture<Integer> mine = new CompletableFuture<>();
+      CompletableFuture<Integer> twice = hub.twice(mine);
+      Hub local = new Hub();
+      try (MainProcess other = MainProcess.builder().export(local).start()) {
+        CompletableFuture<Integer> kept;
+        CompletableFuture<Integer> broken;
+        try (RemoteContext gone = RemoteContext.connect(other)) {
+          HubStub stub = HubStub.require(gone);
+          CompletableFuture<Integer> unused = stub.never();
+          kept = local.lastPending();
+          unused = stub.never();
+          broken = local.lastPending();
+        }
+        Quiet.await("the context has ended", () -> other.registry().isEmpty());
+        kept.complete(1);
+        broken.completeExceptionally(new IllegalStateException("nobody is there"));
+      }
+      remote.close();
+      mine.completeExceptionally(new IllegalStateException("nobody is there either"));
+      assertThatThrownBy(() -> twice.get(10, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOf(DisconnectedException.class);
+      // What the ends would set off runs on workers: they have had their turn when another has.
+      assertThat(CompletableFuture.supplyAsync(() -> 1).get(10, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(noise.heard()).isEmpty();
+    }
+  }
 }
