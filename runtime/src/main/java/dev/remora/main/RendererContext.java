@@ -134,7 +134,7 @@ public final class RendererContext {
    *
    * @param listener told the reason, on a worker
    */
-  public void onEnd(Consumer<String> listener) {
+  public void onClose(Consumer<String> listener) {
     CompletableFuture<Void> unused = ended.thenAcceptAsync(listener, Workers::run);
   }
 

@@ -3,6 +3,7 @@ package dev.remora.renderer;
 import dev.remora.HandshakeException;
 import dev.remora.Limits;
 import dev.remora.main.MainProcess;
+import dev.remora.session.CallingContext;
 import dev.remora.session.Hello;
 import dev.remora.session.RendererOptions;
 import dev.remora.session.RendererSession;
@@ -44,9 +45,11 @@ public final class RemoteContext implements AutoCloseable {
   private static final int EXIT_WITHOUT_MAIN = 69;
 
   private final RendererSession session;
+  private final CallingContext context;
 
-  private RemoteContext(RendererSession session) {
+  private RemoteContext(RendererSession session, CallingContext context) {
     this.session = session;
+    this.context = context;
   }
 
   /**
@@ -208,7 +211,8 @@ public final class RemoteContext implements AutoCloseable {
     private RemoteContext open(Link link, @Nullable String with, Consumer<String> onLost) {
       Hello hello = RendererSession.hello(with, name, limits);
       RendererOptions options = new RendererOptions(limits, callTimeout, callbackExecutor, onLost);
-      return new RemoteContext(RendererSession.open(link, hello, options));
+      RendererSession session = RendererSession.open(link, hello, options);
+      return new RemoteContext(session, session.context());
     }
 
     private static void exitWithoutMain(String reason) {
@@ -228,7 +232,20 @@ public final class RemoteContext implements AutoCloseable {
    * @return the module
    */
   public <S extends RemoteStub> ModuleReference<S> require(StubType<S> type) {
-    return session.context().require(type);
+    return context.require(type);
+  }
+
+  /**
+   * Opens a scope of its own on the same connection, in one round trip: what is given to it belongs
+   * to it, and its {@link #close()} gives all of it back at once. Modules that each context has for
+   * itself are made anew.
+   *
+   * @return a context, the caller's to close; it ends with this one's connection too
+   * @throws dev.remora.LimitExceededException if the main process serves as many as it may
+   * @throws dev.remora.DisconnectedException if the connection has ended
+   */
+  public RemoteContext newContext() {
+    return new RemoteContext(session, session.openContext());
   }
 
   /**
@@ -237,7 +254,7 @@ public final class RemoteContext implements AutoCloseable {
    * @return the id that the main process gave it
    */
   public String id() {
-    return session.context().contextId();
+    return context.contextId();
   }
 
   /**
@@ -246,7 +263,7 @@ public final class RemoteContext implements AutoCloseable {
    * @return the number of stubs in use or not yet given back
    */
   public int stubsInUse() {
-    return session.context().stubsInUse();
+    return context.stubsInUse();
   }
 
   /**
@@ -255,7 +272,7 @@ public final class RemoteContext implements AutoCloseable {
    * @return the size of the callbacks registry
    */
   public int callbacksHeld() {
-    return session.context().callbacksHeld();
+    return context.callbacksHeld();
   }
 
   /**
@@ -269,16 +286,20 @@ public final class RemoteContext implements AutoCloseable {
   }
 
   /**
-   * Gives everything back and closes the connection; calls that are under way fail. Any number of
-   * times.
+   * Gives everything back; the context that was connected closes the connection, and with it those
+   * of {@link #newContext()}. Calls that are under way fail. Any number of times.
    */
   @Override
   public void close() {
-    session.close();
+    if (context == session.context()) {
+      session.close();
+    } else {
+      session.close(context);
+    }
   }
 
   @Override
   public String toString() {
-    return session.context().toString();
+    return context.toString();
   }
 }

@@ -17,19 +17,27 @@ import tools.jackson.core.JsonGenerator;
  * Writes the one answer of a call that is served: a result, or what went wrong.
  *
  * @param command {@code RETURN} or {@code CALLBACK_RETURN}
- * @param callId the call that is answered
+ * @param contextId written before the id, where the command wants it; otherwise null
+ * @param callId the call that is answered, or the promise that ends
  * @param subject names the call in errors
  * @param references takes back what an answer gave that is given up
  */
-record Answering(Command command, long callId, Subject subject, References references) {
+record Answering(
+    Command command,
+    @Nullable String contextId,
+    long callId,
+    Subject subject,
+    References references) {
 
   /** The failure of an event, which is no answer to a call: it names the callback behind it. */
-  List<ByteBuffer> eventFailure(OutgoingFrame frame, Throwable raised, boolean byUs, long about) {
+  List<ByteBuffer> eventFailure(
+      OutgoingFrame frame, Throwable raised, boolean byUs, String context, long callback) {
     frame.reset();
     start(frame);
     ErrorCode code = byUs && raised instanceof RemoteException remote ? remote.code() : null;
     writeException(frame.json(), raised, code, List.of());
-    frame.json().writeNumber(about);
+    frame.json().writeString(context);
+    frame.json().writeNumber(callback);
     return finish(frame);
   }
 
@@ -38,6 +46,9 @@ record Answering(Command command, long callId, Subject subject, References refer
     JsonGenerator json = frame.json();
     json.writeStartArray();
     json.writeString(command.name());
+    if (contextId != null) {
+      json.writeString(contextId);
+    }
     json.writeNumber(callId);
   }
 

@@ -26,6 +26,7 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
   private volatile @Nullable Future<?> timer;
 
   AsyncCall(OutgoingCall call, RemoteCall.ResultReader<T> reader, RemoteCall.Declared declared) {
+    super(call.context());
     this.call = call;
     this.reader = reader;
     this.declared = declared;

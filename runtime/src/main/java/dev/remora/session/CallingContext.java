@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -36,8 +37,8 @@ public final class CallingContext extends ContextEnd {
   private final ConcurrentMap<String, WeakReference<RemoteStub>> handles =
       new ConcurrentHashMap<>();
 
-  CallingContext(RendererSession session, String contextId, int maxCallbacks) {
-    super(contextId, maxCallbacks);
+  CallingContext(RendererSession session, String contextId, AtomicLong ids) {
+    super(contextId, ids, session.options().limits().maxObjectsPerContext());
     this.session = session;
   }
 
@@ -182,11 +183,6 @@ public final class CallingContext extends ContextEnd {
     return Command.DEREFERENCE;
   }
 
-  @Override
-  boolean isEnded() {
-    return session.isEnded();
-  }
-
   void writeRelease(OutgoingFrame frame) {
     JsonGenerator json = frame.json();
     json.writeStartArray();
@@ -195,10 +191,8 @@ public final class CallingContext extends ContextEnd {
     json.writeEndArray();
   }
 
-  void end(String reason) {
-    promises().end(promise -> new DisconnectedException(promise + " will not be kept: " + reason));
-    proxies.clear();
-    given.releaseAll();
+  @Override
+  void letGo() {
     handles.clear();
   }
 }

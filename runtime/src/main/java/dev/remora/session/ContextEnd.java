@@ -46,6 +46,7 @@ abstract class ContextEnd implements References, RemoteCalls {
 
   private final String contextId;
   private final Promises promises;
+  private volatile @Nullable String endReason;
   private final ReleaseOrder releases = new ReleaseOrder();
   private final Completions completions = new Completions();
   private final AtomicBoolean releaseScheduled = new AtomicBoolean();
@@ -53,11 +54,12 @@ abstract class ContextEnd implements References, RemoteCalls {
   /**
    * Creates an end that holds nothing.
    *
+   * @param ids gives ids to what this side of the connection gives
    * @param maxGiven how much it may give at once
    */
-  ContextEnd(String contextId, int maxGiven) {
+  ContextEnd(String contextId, AtomicLong ids, int maxGiven) {
     this.contextId = contextId;
-    this.given = new OwnedObjects<>(new AtomicLong(), maxGiven);
+    this.given = new OwnedObjects<>(ids, maxGiven);
     this.proxies = new StubCache(this::releaseLater);
     this.promises = new Promises(this, given);
   }
@@ -83,8 +85,8 @@ abstract class ContextEnd implements References, RemoteCalls {
   /** The command by which this end gives references back. */
   abstract Command releaseCommand();
 
-  /** Whether the context has ended, so that nothing has to be given back any more. */
-  abstract boolean isEnded();
+  /** Lets go of what else belongs to the context; called when it ends. */
+  abstract void letGo();
 
   /** How long calls may take that have no timeout of their own; null for without end. */
   abstract @Nullable Duration defaultTimeout();
@@ -143,6 +145,31 @@ abstract class ContextEnd implements References, RemoteCalls {
     completions.add(completion);
   }
 
+  /**
+   * Why the context has ended, so that nothing has to be given back any more; null while it is
+   * open.
+   */
+  final @Nullable String endReason() {
+    return endReason;
+  }
+
+  /**
+   * Ends the context: all that it holds is released on this side, and what is under way fails. Any
+   * number of times; whoever comes second finds it done.
+   */
+  final void end(String reason) {
+    synchronized (releases) {
+      if (endReason == null) {
+        endReason = reason;
+      }
+    }
+    calls().failAll(this, reason);
+    given.releaseAll();
+    proxies.clear();
+    promises.end(promise -> new DisconnectedException(promise + " will not be kept: " + reason));
+    letGo();
+  }
+
   /** Sends a frame as it is. */
   final void send(List<ByteBuffer> frame) {
     calls().send(frame);
@@ -152,6 +179,19 @@ abstract class ContextEnd implements References, RemoteCalls {
   final void post(List<ByteBuffer> frame) {
     sendReleases();
     send(frame);
+  }
+
+  /**
+   * Writes that a call that this end made, or a promise that it was given, is not wanted any more.
+   */
+  final void writeCancel(OutgoingFrame frame, String kind, long id) {
+    JsonGenerator json = frame.json();
+    json.writeStartArray();
+    json.writeString(Command.CANCEL.name());
+    json.writeString(contextId);
+    json.writeString(kind);
+    json.writeNumber(id);
+    json.writeEndArray();
   }
 
   /** Gives back what came with an answer that nobody waits for any more. */
@@ -180,7 +220,7 @@ abstract class ContextEnd implements References, RemoteCalls {
 
   /** Told by the thread that hears of collected proxies, which must not wait. */
   private void releaseLater() {
-    if (!isEnded() && releaseScheduled.compareAndSet(false, true)) {
+    if (endReason == null && releaseScheduled.compareAndSet(false, true)) {
       Future<?> unused = Workers.runLater(RELEASE_DELAY_NANOS, this::sendDueReleases);
     }
   }

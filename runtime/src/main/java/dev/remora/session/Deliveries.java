@@ -32,35 +32,43 @@ final class Deliveries {
     Header header = new Header(session.encoding(), frame);
     String name = header.text("command");
     Command command = Command.of(name);
-    CallingContext context = session.context();
     if (command == Command.RETURN) {
-      answer(
-          header.number("call id"),
-          new PendingAnswer.Answered(frame, header.json(), context.undecoded()));
+      answer(header);
     } else if (command == Command.RENDERER_CALLBACK) {
-      Header.CallId call = header.callId();
+      callback(header);
+    } else if (command == Command.SETTLE
+        || command == Command.CANCEL
+        || command == Command.RENDERER_RELEASE_CALLBACK) {
+      CallingContext context = session.contextOf(header);
+      if (context != null) {
+        forContext(context, command, header);
+      }
       header.json().close();
-      callback(call, frame);
-    } else if (command == Command.SETTLE) {
-      context.promises().settle(header.number("promise id"), frame, context.undecoded());
-      header.json().close();
-    } else if (command == Command.CANCEL) {
-      header.cancel(callbacks, context.promises());
-    } else if (command == Command.RENDERER_RELEASE_CALLBACK) {
-      session.checkContext(header.text("context id"));
-      header.forEachRelease(context::releaseCallback);
     } else if (command == Command.GOODBYE) {
       session.lost("the main process closed the connection: " + header.text("reason"));
     } else if (command == Command.UNIMPLEMENTED) {
       String unknown = header.text("unknown command");
-      answer(
-          header.number("call id"),
-          new PendingAnswer.Failed(
-              call ->
-                  new ProtocolException(
-                      call + " failed: the main process does not know " + unknown)));
+      PendingAnswer answer = session.calls().take(header.number("call id"));
+      if (answer != null) {
+        answer.complete(
+            new PendingAnswer.Failed(
+                call ->
+                    new ProtocolException(
+                        call + " failed: the main process does not know " + unknown)));
+      }
     } else {
       sendUnimplemented(name, header);
+    }
+  }
+
+  private void forContext(CallingContext context, Command command, Header header) {
+    if (command == Command.SETTLE) {
+      long id = header.number("promise id");
+      context.promises().settle(id, header.frame(), context.undecoded());
+    } else if (command == Command.CANCEL) {
+      header.cancel(callbacks, context);
+    } else {
+      header.forEachRelease(context::releaseCallback);
     }
   }
 
@@ -68,13 +76,20 @@ final class Deliveries {
    * A callback goes to the thread whose call caused it; one without a cause to the queue, which
    * runs them in order. Never to this thread, which reads.
    */
-  private void callback(Header.CallId call, Frame frame) {
+  private void callback(Header header) {
+    Header.CallId call = header.callId();
+    CallingContext context = session.contextOf(header);
+    header.json().close();
+    if (context == null) {
+      return; // Main hears that the context has ended, and does not wait for an answer then.
+    }
+    Frame frame = header.frame();
     ServedCall served = callbacks.begin(call);
-    ReleaseOrder.Undecoded undecoded = session.context().undecoded();
+    ReleaseOrder.Undecoded undecoded = context.undecoded();
     Runnable run =
         () -> {
           try {
-            IncomingCallback.run(session, served, frame, undecoded);
+            IncomingCallback.run(context, served, frame, undecoded);
           } finally {
             undecoded.decoded();
             callbacks.end(served);
@@ -86,16 +101,15 @@ final class Deliveries {
     }
   }
 
-  private void answer(long callId, PendingAnswer.Outcome outcome) {
-    PendingAnswer answer = session.calls().take(callId);
-    if (answer != null) {
-      answer.complete(outcome);
-    } else {
-      if (outcome instanceof PendingAnswer.Answered answered) {
-        answered.close();
-      }
-      LOG.log(Level.DEBUG, "an answer to call {0}, which nobody made", callId);
+  private void answer(Header header) {
+    PendingAnswer answer = session.calls().take(header.number("call id"));
+    if (answer == null) {
+      // Its context has ended.
+      header.json().close();
+      return;
     }
+    answer.complete(
+        new PendingAnswer.Answered(header.frame(), header.json(), answer.context().undecoded()));
   }
 
   private void sendUnimplemented(String command, Header header) {

@@ -185,6 +185,10 @@ public final class EventQueue {
 
   /** The renderer's word that it has run a batch, and all before it. */
   private final class Barrier extends UnawaitedAnswer {
+    Barrier() {
+      super(context);
+    }
+
     @Override
     void take(Outcome how) {
       if (how instanceof Answered answered) {

@@ -109,12 +109,12 @@ final class Header {
   /**
    * Takes the rest of a {@code CANCEL} frame: a call that is served, or a promise that was given.
    */
-  void cancel(ServedCalls calls, Promises promises) {
+  void cancel(ServedCalls calls, ContextEnd context) {
     String kind = text("what to cancel");
     long id = number("id");
     switch (kind) {
       case "call" -> calls.cancel(id);
-      case "promise" -> promises.cancel(id);
+      case "promise" -> context.promises().cancel(id);
       default -> throw new ProtocolException("a " + kind + " cannot be cancelled" + shown());
     }
   }

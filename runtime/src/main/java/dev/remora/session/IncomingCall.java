@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import dev.remora.BadArgumentsException;
 import dev.remora.CallCancelledException;
+import dev.remora.DisconnectedException;
 import dev.remora.ModuleMismatchException;
 import dev.remora.RemoteException;
 import dev.remora.registry.OwnedObjects;
@@ -51,23 +52,24 @@ final class IncomingCall implements Subject, Passage {
    * @param argumentsRead told, once at most, when the call's ids are resolved and the member starts
    */
   IncomingCall(
-      MainSession session,
+      ServedContext context,
       Command command,
       ServedCall call,
       Header header,
       Runnable argumentsRead) {
-    this.session = session;
+    this.session = context.session();
     this.command = command;
     this.header = header;
     this.argumentsRead = argumentsRead;
-    this.context = session.contextOf(header);
-    this.answering = new Answering(Command.RETURN, call.id(), this, context);
+    this.context = context;
+    this.answering = new Answering(Command.RETURN, null, call.id(), this, context);
     this.call = call;
   }
 
   @Override
   public String describe() {
     return switch (command) {
+      case CONTEXT_OPEN -> "opening context " + member;
       case REQUIRE -> "require('" + member + "')";
       case FUNCTION_CALL -> targetKind == null ? command.name() : "function " + target();
       default -> targetKind == null ? command.name() : target() + "." + member;
@@ -86,7 +88,7 @@ final class IncomingCall implements Subject, Passage {
 
   @Override
   public void argumentsRead() {
-    memberStarted = command != Command.REQUIRE;
+    memberStarted = command != Command.REQUIRE && command != Command.CONTEXT_OPEN;
     argumentsRead.run();
   }
 
@@ -98,12 +100,17 @@ final class IncomingCall implements Subject, Passage {
         if (refusal != null) {
           throw refusal;
         }
+        String ended = context.endReason();
+        if (ended != null) {
+          throw new DisconnectedException(context + " cannot be used: " + ended);
+        }
         if (call.isCancelled()) {
           throw new CallCancelledException("the call was cancelled before it could run");
         }
         Serving.checkDepth(session.options().limits().maxCallDepth());
         answering.start(frame);
         switch (command) {
+          case CONTEXT_OPEN -> openContext(frame);
           case REQUIRE -> require(frame);
           case FUNCTION_CALL -> function(frame);
           default -> member(frame);
@@ -118,6 +125,17 @@ final class IncomingCall implements Subject, Passage {
       }
       session.send(answer);
     }
+  }
+
+  private void openContext(OutgoingFrame frame) {
+    member = header.text("new context id");
+    argumentsRead();
+    if (!session.isNewContext(member)) {
+      throw new BadArgumentsException(
+          "context '" + member + "' is no new context of this connection");
+    }
+    session.open(member);
+    frame.json().writeNull();
   }
 
   private void require(OutgoingFrame frame) {

@@ -39,9 +39,9 @@ final class IncomingCallback implements Subject, Passage {
   private boolean functionStarted;
 
   private IncomingCallback(
-      RendererSession session, ServedCall call, Header header, ReleaseOrder.Undecoded undecoded) {
-    this.session = session;
-    this.context = session.context();
+      CallingContext context, ServedCall call, Header header, ReleaseOrder.Undecoded undecoded) {
+    this.session = context.session();
+    this.context = context;
     this.call = call;
     this.header = header;
     this.undecoded = undecoded;
@@ -49,13 +49,14 @@ final class IncomingCallback implements Subject, Passage {
 
   /** Runs the callback of a frame and answers it; never throws. */
   static void run(
-      RendererSession session, ServedCall call, Frame frame, ReleaseOrder.Undecoded undecoded) {
+      CallingContext context, ServedCall call, Frame frame, ReleaseOrder.Undecoded undecoded) {
+    RendererSession session = context.session();
     try {
       Header header = new Header(session.encoding(), frame);
       header.text("command");
       header.callId();
-      IncomingCallback callback = new IncomingCallback(session, call, header, undecoded);
-      Serving.run(session, session.context(), call, null, callback::run);
+      IncomingCallback callback = new IncomingCallback(context, call, header, undecoded);
+      Serving.run(session, context, call, null, callback::run);
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before a callback was answered", e);
     } catch (RuntimeException | Error e) {
@@ -86,10 +87,10 @@ final class IncomingCallback implements Subject, Passage {
   }
 
   private void run() {
-    if (session.isEnded()) {
+    if (context.endReason() != null) {
       return;
     }
-    Answering answering = new Answering(Command.CALLBACK_RETURN, call.id(), this, context);
+    Answering answering = new Answering(Command.CALLBACK_RETURN, null, call.id(), this, context);
     try (OutgoingFrame frame = session.newFrame()) {
       List<ByteBuffer> answer;
       try {
@@ -117,11 +118,11 @@ final class IncomingCallback implements Subject, Passage {
       return answering.failure(frame, e, byUs, List.of());
     }
     LOG.log(Level.WARNING, target + " failed, and nobody waits for it", e);
-    return answering.eventFailure(frame, e, byUs, callbackId);
+    return answering.eventFailure(frame, e, byUs, context.contextId(), callbackId);
   }
 
   private void call(OutgoingFrame frame) throws Throwable {
-    session.checkContext(header.text("context id"));
+    header.text("context id");
     Serving.checkDepth(session.options().limits().maxCallDepth());
     callbackId = header.number("callback id");
     reply = new Reply(frame, context, session.values(), this);

@@ -2,7 +2,6 @@ package dev.remora.session;
 
 import dev.remora.DisconnectedException;
 import dev.remora.Limits;
-import dev.remora.ProtocolException;
 import dev.remora.RemoteException;
 import dev.remora.stub.ValueMapper;
 import dev.remora.transport.Link;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The main process's end of a connection: reads requests, runs members, writes answers.
  *
  * <p>{@link #lead} is the body of whichever worker leads the reading. The session ends by {@link
- * #close}, when the link does, or when the peer breaks the protocol; its context is then released
+ * #close}, when the link does, or when the peer breaks the protocol; its contexts are then released
  * at once.
  */
 public final class MainSession {
@@ -51,7 +51,9 @@ public final class MainSession {
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
   private volatile @Nullable Readiness readiness;
-  private volatile @Nullable ServedContext context;
+  private final OpenContexts<ServedContext> contexts = new OpenContexts<>();
+  private final AtomicLong objectIds = new AtomicLong();
+  private volatile @Nullable Hello hello;
 
   /**
    * Creates the session of a new link.
@@ -131,12 +133,9 @@ public final class MainSession {
 
   private void open(Hello hello) {
     Limits limits = options.limits();
-    ServedContext opened = new ServedContext(this, contextId, hello, options);
-    host.opened(opened);
-    context = opened;
+    this.hello = hello;
+    open(contextId);
     if (ended.get()) {
-      // Closed while it opened: whoever closed it saw no context to release.
-      release(opened, "the connection was closed");
       return;
     }
     maxFrameBytes = Math.min(limits.maxFrameBytes(), hello.maxFrameBytes());
@@ -233,19 +232,51 @@ public final class MainSession {
     }
   }
 
-  /** The context of this connection, which is open once the handshake is over. */
-  ServedContext context() {
-    return Objects.requireNonNull(context);
+  /**
+   * Opens a context, and lets the main process look at it first.
+   *
+   * @throws RemoteException if the main process does not want it
+   */
+  void open(String id) {
+    ServedContext opened = newContext(id);
+    host.opened(opened);
+    contexts.add(opened);
+    if (ended.get()) {
+      // Closed while it opened: whoever closed it did not see this context.
+      release(opened, "the connection was closed");
+    }
   }
 
-  /** The context that a frame names; a connection that names another one is broken. */
+  private ServedContext newContext(String id) {
+    return new ServedContext(this, id, Objects.requireNonNull(hello), objectIds);
+  }
+
+  /** Whether a renderer may give that id to a new context. */
+  boolean isNewContext(String id) {
+    return contexts.isNew(id);
+  }
+
+  /** The context that the connection was opened with. */
+  ServedContext firstContext() {
+    ServedContext first = contexts.find(contextId);
+    return first == null ? ended(contextId) : first;
+  }
+
+  /**
+   * The context that a frame names, or one that has ended, if that has.
+   *
+   * @throws dev.remora.ProtocolException if it was never one of this connection
+   */
   ServedContext contextOf(Header header) {
     String named = header.text("context id");
-    ServedContext own = context;
-    if (own == null || !own.contextId().equals(named)) {
-      throw new ProtocolException("context '" + named + "' is not one of this connection");
-    }
-    return own;
+    ServedContext own = contexts.find(named);
+    return own == null ? ended(named) : own;
+  }
+
+  private ServedContext ended(String id) {
+    ServedContext gone = newContext(id);
+    gone.end("the context was closed");
+    return gone;
   }
 
   OutgoingFrame newFrame() {
@@ -292,11 +323,8 @@ public final class MainSession {
    */
   public void close(String reason) {
     goodbye(reason);
-    ServedContext own = context;
-    if (own != null) {
-      // Another thread may be ending the session at this moment, and not have come to this yet.
-      release(own, reason);
-    }
+    // Another thread may be ending the session at this moment, and not have come to this yet.
+    releaseAll(reason);
   }
 
   private void goodbye(String reason) {
@@ -319,10 +347,7 @@ public final class MainSession {
       outbound.close();
       link.close();
       calls.failAll(call -> new DisconnectedException(call + " failed: " + reason));
-      ServedContext own = context;
-      if (own != null) {
-        release(own, reason);
-      }
+      releaseAll(reason);
       onEnd.accept(this);
     }
   }
@@ -330,9 +355,14 @@ public final class MainSession {
   /**
    * Safe to repeat: whoever finds that the session has ended must not go on before this is done.
    */
-  private void release(ServedContext own, String reason) {
-    own.releaseAll();
+  void release(ServedContext own, String reason) {
+    own.end(reason);
     host.closed(own, reason);
+    contexts.remove(own);
+  }
+
+  private void releaseAll(String reason) {
+    contexts.all().forEach(own -> release(own, reason));
   }
 
   @Override

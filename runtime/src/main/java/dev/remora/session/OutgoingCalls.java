@@ -4,7 +4,6 @@ import dev.remora.CallCancelledException;
 import dev.remora.CallTimeoutException;
 import dev.remora.DisconnectedException;
 import dev.remora.RemoteException;
-import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -14,7 +13,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * The calls that one side of a connection has made and that have not been answered.
@@ -46,6 +44,11 @@ abstract class OutgoingCalls {
   /** Sends a call and waits for its answer. */
   final PendingAnswer.Outcome exchange(
       ContextEnd context, long callId, List<ByteBuffer> frame, Deadline deadline) {
+    String ended = context.endReason();
+    if (ended != null) {
+      return new PendingAnswer.NotSent(
+          call -> new DisconnectedException(call + " was not sent: " + ended));
+    }
     if (Thread.currentThread().isInterrupted()) {
       return new PendingAnswer.NotSent(
           call -> new CallCancelledException(call + " was not sent: its thread is interrupted"));
@@ -54,7 +57,7 @@ abstract class OutgoingCalls {
       return new PendingAnswer.NotSent(
           call -> new CallTimeoutException(call + " was not sent: there is no time left for it"));
     }
-    PendingAnswer answer = new PendingAnswer();
+    PendingAnswer answer = new PendingAnswer(context);
     add(callId, answer);
     try {
       context.sendReleases();
@@ -96,11 +99,11 @@ abstract class OutgoingCalls {
    * @return false if the answer has come meanwhile
    */
   final boolean giveUp(ContextEnd context, long callId, PendingAnswer answer) {
-    if (!byId.replace(callId, answer, new AbandonedAnswer(context, answer))) {
+    if (!byId.replace(callId, answer, new AbandonedAnswer(answer))) {
       return false;
     }
     try (OutgoingFrame frame = context.newFrame()) {
-      writeCancel(frame, "call", callId);
+      context.writeCancel(frame, "call", callId);
       send(frame.finish());
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before call {0} was cancelled", callId);
@@ -108,22 +111,12 @@ abstract class OutgoingCalls {
     return true;
   }
 
-  static void writeCancel(OutgoingFrame frame, String kind, long id) {
-    JsonGenerator json = frame.json();
-    json.writeStartArray();
-    json.writeString(Command.CANCEL.name());
-    json.writeString(kind);
-    json.writeNumber(id);
-    json.writeEndArray();
-  }
-
   /** The answer to a call that was given up: what comes with it is given back. */
   private static final class AbandonedAnswer extends UnawaitedAnswer {
-    private final ContextEnd context;
     private final PendingAnswer original;
 
-    AbandonedAnswer(ContextEnd context, PendingAnswer original) {
-      this.context = context;
+    AbandonedAnswer(PendingAnswer original) {
+      super(original.context());
       this.original = original;
     }
 
@@ -132,7 +125,7 @@ abstract class OutgoingCalls {
       original.over();
       if (how instanceof Answered answered) {
         // Not by the thread that reads: the answer may be long.
-        Workers.run(() -> context.discard(answered));
+        Workers.run(() -> context().discard(answered));
       }
     }
   }
@@ -140,9 +133,14 @@ abstract class OutgoingCalls {
   /** Registers a call; one that comes after the connection's end fails at once. */
   final void add(long id, PendingAnswer answer) {
     byId.put(id, answer);
-    // Whoever ends the connection sets the failure before it looks at the table: one of the two
+    // Whoever ends the connection or the context sets the failure before it looks at the table: one
+    // of the two
     // sees the other.
     Function<String, RemoteException> reason = failure;
+    String ended = answer.context().endReason();
+    if (reason == null && ended != null) {
+      reason = call -> new DisconnectedException(call + " failed: " + ended);
+    }
     if (reason != null && byId.remove(id, answer)) {
       answer.complete(new PendingAnswer.Failed(reason));
     }
@@ -170,6 +168,18 @@ abstract class OutgoingCalls {
         answer.complete(new PendingAnswer.Failed(reason));
       }
     }
+  }
+
+  /** Fails the calls of one context, which has ended. */
+  final void failAll(ContextEnd context, String reason) {
+    byId.forEach(
+        (id, answer) -> {
+          if (answer.context() == context && byId.remove(id, answer)) {
+            answer.complete(
+                new PendingAnswer.Failed(
+                    call -> new DisconnectedException(call + " failed: " + reason)));
+          }
+        });
   }
 
   /** How many calls have not been answered. */

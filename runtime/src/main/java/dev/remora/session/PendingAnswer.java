@@ -15,10 +15,21 @@ import tools.jackson.core.JsonParser;
  * causes meanwhile; completed exactly once, by whoever reads the answer or ends the connection.
  */
 class PendingAnswer {
+  private final ContextEnd context;
   private final Thread thread = Thread.currentThread();
   private final ConcurrentLinkedQueue<Runnable> caused = new ConcurrentLinkedQueue<>();
   private volatile boolean givenUp;
   private volatile @Nullable Outcome outcome;
+
+  /** A call of a context, which the current thread makes. */
+  PendingAnswer(ContextEnd context) {
+    this.context = context;
+  }
+
+  /** The context that has made the call. */
+  final ContextEnd context() {
+    return context;
+  }
 
   /** How the wait ended. */
   sealed interface Outcome {}

@@ -31,6 +31,7 @@ final class PostedCalls {
     private final OutgoingCall call;
 
     PostedAnswer(OutgoingCall call) {
+      super(call.context());
       this.call = call;
     }
 

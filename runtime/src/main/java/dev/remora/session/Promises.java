@@ -113,7 +113,7 @@ final class Promises {
     }
     given.release(id, 1, "settled");
     Subject subject = () -> "promise " + id;
-    Answering answering = new Answering(Command.SETTLE, id, subject, context);
+    Answering answering = new Answering(Command.SETTLE, context.contextId(), id, subject, context);
     try (OutgoingFrame frame = context.newFrame()) {
       context.post(end(answering, frame, value, result, failed));
     } catch (DisconnectedException e) {
@@ -208,6 +208,7 @@ final class Promises {
     Delivery delivery = new Delivery(context, new ArrayList<>(0));
     try {
       header.text("command");
+      header.text("context id");
       header.number("promise id");
       MetaCursor cursor =
           new MetaCursor(
@@ -243,7 +244,7 @@ final class Promises {
 
   private void sendCancel(long id) {
     try (OutgoingFrame frame = context.newFrame()) {
-      OutgoingCalls.writeCancel(frame, "promise", id);
+      context.writeCancel(frame, "promise", id);
       context.post(frame.finish());
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before promise {0} was cancelled", id);

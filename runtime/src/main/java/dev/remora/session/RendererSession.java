@@ -3,8 +3,8 @@ package dev.remora.session;
 import dev.remora.DisconnectedException;
 import dev.remora.HandshakeException;
 import dev.remora.Limits;
-import dev.remora.ProtocolException;
 import dev.remora.RemoteException;
+import dev.remora.stub.Subject;
 import dev.remora.stub.ValueMapper;
 import dev.remora.transport.Link;
 import dev.remora.wire.Command;
@@ -17,7 +17,9 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * A renderer's end of a connection: sends calls, and takes their answers by the threads that wait
@@ -39,7 +41,9 @@ public final class RendererSession implements AnswerReading.Intake {
   private final MemberCalls calls;
   private final Deliveries deliveries;
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final CallingContext context;
+  private final OpenContexts<CallingContext> contexts = new OpenContexts<>();
+  private final AtomicLong functionIds = new AtomicLong();
+  private final CallingContext first;
   private final int maxFrameBytes;
 
   /**
@@ -110,7 +114,8 @@ public final class RendererSession implements AnswerReading.Intake {
         new Outbound(link, e -> lost("writing to the main process failed: " + e.getMessage()));
     this.reading = new AnswerReading(link, this);
     this.maxFrameBytes = Math.min(limits.maxFrameBytes(), welcome.maxFrameBytes());
-    this.context = new CallingContext(this, welcome.contextId(), limits.maxObjectsPerContext());
+    this.first = new CallingContext(this, welcome.contextId(), functionIds);
+    contexts.add(first);
     CallbackQueue callbackQueue = new CallbackQueue(options.callbackExecutor());
     this.calls = new MemberCalls(outbound, reading, callbackQueue);
     this.deliveries = new Deliveries(this, callbackQueue);
@@ -122,7 +127,59 @@ public final class RendererSession implements AnswerReading.Intake {
    * @return the context
    */
   public CallingContext context() {
-    return context;
+    return first;
+  }
+
+  /**
+   * Opens a further context on the connection: one round trip.
+   *
+   * @return the context, the caller's to close
+   * @throws dev.remora.LimitExceededException if main serves as many contexts as it may
+   * @throws DisconnectedException if the connection has ended
+   */
+  public CallingContext openContext() {
+    String id = contexts.nextId();
+    CallingContext opened = new CallingContext(this, id, functionIds);
+    contexts.add(opened);
+    Subject subject = () -> "opening context " + id;
+    long callId = calls.nextId();
+    Deadline deadline = first.deadline(options.callTimeout());
+    try (OutgoingFrame frame = newFrame()) {
+      JsonGenerator json = frame.json();
+      json.writeStartArray();
+      json.writeString(Command.CONTEXT_OPEN.name());
+      new Header.CallId(callId, first.cause(), 0, deadline).write(json);
+      json.writeString(id);
+      json.writeEndArray();
+      try (Answer answer = Answer.to(first, subject, callId, frame.finish(), deadline)) {
+        answer.result(first, values, subject).readVoid();
+      }
+      return opened;
+    } catch (RuntimeException e) {
+      contexts.remove(opened);
+      opened.end("it could not be opened");
+      throw e;
+    }
+  }
+
+  /**
+   * Gives back everything that a context holds; its calls that are under way fail. Any number of
+   * times.
+   *
+   * @param context one of this connection
+   */
+  public void close(CallingContext context) {
+    if (context.endReason() != null) {
+      return;
+    }
+    try (OutgoingFrame frame = newFrame()) {
+      context.writeRelease(frame);
+      contexts.remove(context);
+      context.end("its context was closed by this process");
+      outbound.send(frame.finish());
+    } catch (DisconnectedException e) {
+      LOG.log(Level.DEBUG, "the connection ended while a context was closed", e);
+    }
   }
 
   /**
@@ -139,7 +196,7 @@ public final class RendererSession implements AnswerReading.Intake {
     if (ended.compareAndSet(false, true)) {
       try (OutgoingFrame release = newFrame();
           OutgoingFrame goodbye = newFrame()) {
-        context.writeRelease(release);
+        first.writeRelease(release);
         outbound.send(release.finish());
         Handshake.writeReason(goodbye, Command.GOODBYE, "closed by the renderer");
         outbound.send(goodbye.finish());
@@ -168,7 +225,7 @@ public final class RendererSession implements AnswerReading.Intake {
     outbound.close();
     link.close();
     calls.failAll(call -> new DisconnectedException(call + " failed: " + reason));
-    context.end(reason);
+    contexts.all().forEach(context -> context.end(reason));
     reading.end();
   }
 
@@ -190,10 +247,9 @@ public final class RendererSession implements AnswerReading.Intake {
     return encoding;
   }
 
-  void checkContext(String named) {
-    if (!context.contextId().equals(named)) {
-      throw new ProtocolException("context '" + named + "' is not one of this connection");
-    }
+  /** The context that a frame names, or null if it has ended. */
+  @Nullable CallingContext contextOf(Header header) {
+    return contexts.find(header.text("context id"));
   }
 
   OutgoingCalls calls() {

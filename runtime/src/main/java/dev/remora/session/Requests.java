@@ -65,16 +65,26 @@ final class Requests {
         return;
       }
       switch (command) {
-        case REQUIRE, MEMBER_CALL, MEMBER_CONSTRUCTOR, MEMBER_GET, MEMBER_SET, FUNCTION_CALL ->
+        case CONTEXT_OPEN,
+            REQUIRE,
+            MEMBER_CALL,
+            MEMBER_CONSTRUCTOR,
+            MEMBER_GET,
+            MEMBER_SET,
+            FUNCTION_CALL ->
             request(command, header, lead, mine);
         case CALLBACK_RETURN -> passedOn = answer(header);
         case DEREFERENCE -> session.contextOf(header).release(header);
         case SETTLE -> {
-          ServedContext context = session.context();
+          ServedContext context = session.contextOf(header);
           context.promises().settle(header.number("promise id"), frame, context.undecoded());
         }
-        case CANCEL -> header.cancel(inFlight, session.context().promises());
-        case CONTEXT_RELEASE -> session.contextOf(header).releaseAll();
+        case CANCEL -> {
+          ServedContext context = session.contextOf(header);
+          header.cancel(inFlight, context);
+        }
+        case CONTEXT_RELEASE ->
+            session.release(session.contextOf(header), "the renderer has closed it");
         case GOODBYE -> session.end(header.text("reason"));
         case HELLO,
             WELCOME,
@@ -96,8 +106,10 @@ final class Requests {
       Command command, Header header, RequestReading.Lead lead, @Nullable PendingAnswer mine) {
     Header.CallId call = header.callId();
     PendingAnswer waiting = call.cause() == 0 ? null : session.calls().find(call.cause());
+    ServedContext context =
+        command == Command.CONTEXT_OPEN ? session.firstContext() : session.contextOf(header);
     Frame frame = header.frame();
-    if (waiting == null && isBehind(call, frame)) {
+    if (waiting == null && isBehind(call, context, frame)) {
       return;
     }
     if (waiting == null && mine != null) {
@@ -107,9 +119,9 @@ final class Requests {
     }
     ServedCall served = begin(call);
     if (waiting == mine) {
-      run(command, served, header, lead, lead::startMember);
+      run(command, served, context, header, lead, lead::startMember);
     } else if (waiting != null) {
-      Runnable delegated = delegated(served, frame);
+      Runnable delegated = delegated(served, context, frame);
       if (!waiting.cause(delegated)) {
         Workers.run(delegated);
       }
@@ -125,7 +137,7 @@ final class Requests {
   }
 
   /** Puts a call behind the posted one that it follows, if that has not ended. */
-  private boolean isBehind(Header.CallId call, Frame frame) {
+  private boolean isBehind(Header.CallId call, ServedContext context, Frame frame) {
     if (call.after() == 0) {
       return false;
     }
@@ -135,7 +147,7 @@ final class Requests {
       }
       followers
           .computeIfAbsent(call.after(), id -> new ArrayList<>())
-          .add(delegated(begin(call), frame));
+          .add(delegated(begin(call), context, frame));
       return true;
     }
   }
@@ -153,14 +165,17 @@ final class Requests {
   }
 
   /** Runs a call later, on another thread than the one that has read it. */
-  private Runnable delegated(ServedCall call, Frame frame) {
-    ReleaseOrder.Undecoded undecoded = session.context().undecoded();
+  private Runnable delegated(ServedCall call, ServedContext context, Frame frame) {
+    ReleaseOrder.Undecoded undecoded = context.undecoded();
     return () -> {
       Header header = new Header(session.encoding(), frame);
       try {
         Command command = Command.valueOf(header.text("command"));
         header.callId();
-        run(command, call, header, null, undecoded::decoded);
+        if (command != Command.CONTEXT_OPEN) {
+          header.text("context id");
+        }
+        run(command, call, context, header, null, undecoded::decoded);
       } catch (RuntimeException | Error e) {
         // The renderer waits for an answer that cannot be given.
         session.close("a call could not be answered: " + e);
@@ -174,13 +189,14 @@ final class Requests {
   private void run(
       Command command,
       ServedCall served,
+      ServedContext context,
       Header header,
       RequestReading.@Nullable Lead lead,
       Runnable argumentsRead) {
     try {
-      IncomingCall call = new IncomingCall(session, command, served, header, argumentsRead);
+      IncomingCall call = new IncomingCall(context, command, served, header, argumentsRead);
       RemoteException refusal = inFlight.size() > maxCallsInFlight ? tooManyCalls() : null;
-      Serving.run(session, session.context(), served, lead, () -> call.run(refusal));
+      Serving.run(session, context, served, lead, () -> call.run(refusal));
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before call {0} was answered", served.id());
     } finally {
@@ -204,13 +220,13 @@ final class Requests {
     PendingAnswer waiting = session.calls().take(callId);
     if (waiting != null) {
       waiting.complete(
-          new PendingAnswer.Answered(header.frame(), header.json(), session.context().undecoded()));
+          new PendingAnswer.Answered(header.frame(), header.json(), waiting.context().undecoded()));
     }
     return waiting != null;
   }
 
   private void eventFailed(Header header) {
-    ServedContext context = session.context();
+    ServedContext context = session.firstContext();
     Answer answer = new Answer(header.json(), header.frame(), ReleaseOrder.Undecoded.NAMES_NOTHING);
     Subject subject = () -> "an event";
     MetaCursor cursor =
@@ -219,7 +235,9 @@ final class Requests {
     ErrorMeta error = answer.errorOrNull(cursor, subject);
     if (error != null) {
       header.next("end of the exception");
-      context.eventFailed(header.number("callback id"), String.valueOf(error.image().getMessage()));
+      ServedContext failedIn = session.contextOf(header);
+      failedIn.eventFailed(
+          header.number("callback id"), String.valueOf(error.image().getMessage()));
     }
   }
 

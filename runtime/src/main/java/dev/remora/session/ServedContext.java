@@ -2,7 +2,6 @@ package dev.remora.session;
 
 import dev.remora.AccessBlockedException;
 import dev.remora.BadArgumentsException;
-import dev.remora.DisconnectedException;
 import dev.remora.MissingObjectException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Dispatcher;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -37,12 +37,11 @@ public final class ServedContext extends ContextEnd {
   /** The dispatchers of the classes whose export this context has required. */
   private final Set<Dispatcher<?>> classes = ConcurrentHashMap.newKeySet();
 
-  private volatile boolean ended;
-
   private volatile @Nullable Object owner;
 
-  ServedContext(MainSession session, String contextId, Hello hello, MainOptions options) {
-    super(contextId, options.limits().maxObjectsPerContext());
+  ServedContext(MainSession session, String contextId, Hello hello, AtomicLong ids) {
+    super(contextId, ids, session.options().limits().maxObjectsPerContext());
+    MainOptions options = session.options();
     this.session = session;
     this.hello = hello;
     this.events = new EventQueue(this, options.overflow(), options.limits().maxQueuedBytes());
@@ -69,11 +68,6 @@ public final class ServedContext extends ContextEnd {
   @Override
   Command releaseCommand() {
     return Command.RENDERER_RELEASE_CALLBACK;
-  }
-
-  @Override
-  boolean isEnded() {
-    return ended;
   }
 
   /** Gives what a require stands for, and returns its id: an object, or the class itself. */
@@ -295,19 +289,13 @@ public final class ServedContext extends ContextEnd {
    * @return true for good, once it has
    */
   public boolean hasEnded() {
-    return ended;
+    return endReason() != null;
   }
 
-  void releaseAll() {
-    ended = true;
+  @Override
+  void letGo() {
     events.close();
-    given.releaseAll();
-    proxies.clear();
     classes.clear();
-    promises()
-        .end(
-            promise ->
-                new DisconnectedException(promise + " will not be kept: its context has ended"));
   }
 
   private static boolean isClass(OwnedObjects.Held<Object> held) {

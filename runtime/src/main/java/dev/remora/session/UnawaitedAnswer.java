@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 abstract class UnawaitedAnswer extends PendingAnswer {
   private @Nullable CallSlots slots;
 
+  UnawaitedAnswer(ContextEnd context) {
+    super(context);
+  }
+
   /** Waits until there is room for the call, before it is sent. */
   final void takeSlot(CallSlots of, Subject call, Deadline deadline) {
     if (of.take(call, deadline)) {

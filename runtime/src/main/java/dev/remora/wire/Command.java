@@ -26,7 +26,9 @@ public enum Command {
   FUNCTION_CALL,
   /** Renderer: gives references back, with their counts. */
   DEREFERENCE,
-  /** Renderer: gives a whole context back. */
+  /** Renderer: opens a further context on the connection. */
+  CONTEXT_OPEN,
+  /** Renderer: gives a whole context back, for good. */
   CONTEXT_RELEASE,
   /** Main: answers a call. */
   RETURN,

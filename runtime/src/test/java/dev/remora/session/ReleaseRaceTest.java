@@ -103,7 +103,8 @@ final class ReleaseRaceTest {
         String id = answer.replaceAll(".*\"id\":(\\d+).*", "$1");
         renderer.call("await", "{\"type\":\"promise\",\"id\":%d}".formatted(1_000 + i));
         renderer.peer.send(
-            "[\"SETTLE\",%d,{\"type\":\"remote-object\",\"id\":%s}]".formatted(1_000 + i, id));
+            "[\"SETTLE\",\"1-1\",%d,{\"type\":\"remote-object\",\"id\":%s}]"
+                .formatted(1_000 + i, id));
         renderer.peer.send("[\"DEREFERENCE\",\"1-1\",[[%s,1]]]".formatted(id));
         assertThat(renderer.keeper.ends.poll(10, TimeUnit.SECONDS)).isInstanceOf(Counter.class);
       }
@@ -176,9 +177,10 @@ final class ReleaseRaceTest {
       String id = answer.replaceAll(".*\"id\":(\\d+).*", "$1");
       assertThat(renderer.call("missing", "{\"type\":\"promise\",\"id\":5}"))
           .contains("NO_SUCH_MEMBER");
-      renderer.peer.send("[\"SETTLE\",5,{\"type\":\"function\",\"id\":7}]");
+      renderer.peer.send("[\"SETTLE\",\"1-1\",5,{\"type\":\"function\",\"id\":7}]");
       assertThat(renderer.peer.receive()).isEqualTo(release(7));
-      renderer.peer.send("[\"SETTLE\",6,{\"type\":\"remote-object\",\"id\":%s}]".formatted(id));
+      renderer.peer.send(
+          "[\"SETTLE\",\"1-1\",6,{\"type\":\"remote-object\",\"id\":%s}]".formatted(id));
       renderer.call("await", "{\"type\":\"promise\",\"id\":6}");
       assertThat(renderer.keeper.ends.poll(10, TimeUnit.SECONDS)).isInstanceOf(Counter.class);
     }

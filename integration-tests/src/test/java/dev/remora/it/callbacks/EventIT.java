@@ -143,7 +143,7 @@ final class EventIT {
     Consumer<String> inMain = listenerInMain(remote, text -> awaitQuietly(go));
     RendererContext renderer = renderers.take();
     AtomicReference<String> reason = new AtomicReference<>();
-    renderer.onEnd(reason::set);
+    renderer.onClose(reason::set);
     assertThatThrownBy(
             () -> {
               for (int i = 0; i < 10_000; i++) {
