@@ -49,6 +49,7 @@ public final class MainProcess implements AutoCloseable {
 
   private final Contexts contexts;
   private final MainOptions options;
+  private final Duration closeTimeout;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Set<MainSession> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicLong connections = new AtomicLong();
@@ -57,6 +58,7 @@ public final class MainProcess implements AutoCloseable {
   private final ChildProcesses children;
 
   private MainProcess(Builder builder) {
+    this.closeTimeout = builder.closeTimeout;
     this.options = new MainOptions(builder.limits, builder.callbackTimeout, builder.eventOverflow);
     this.children = new ChildProcesses((listener, gate) -> listen(listener, gate));
     this.contexts =
@@ -85,6 +87,7 @@ public final class MainProcess implements AutoCloseable {
     private Consumer<RendererContext> onContext = context -> {};
     private Limits limits = Limits.defaults();
     private @Nullable Duration callbackTimeout;
+    private Duration closeTimeout = Duration.ofSeconds(1);
     private EventOverflow eventOverflow = EventOverflow.BLOCK;
     private @Nullable String token;
 
@@ -226,6 +229,18 @@ public final class MainProcess implements AutoCloseable {
     }
 
     /**
+     * Sets how long {@link MainProcess#close()} waits for the calls that are under way; one second
+     * where nothing is set.
+     *
+     * @param timeout the time; zero for not at all
+     * @return this
+     */
+    public Builder closeTimeout(Duration timeout) {
+      closeTimeout = timeout;
+      return this;
+    }
+
+    /**
      * Sets what becomes of events for a renderer that does not keep up, when as much waits for it
      * as {@code Limits.maxQueuedBytes} lets; {@link EventOverflow#BLOCK} where nothing is set.
      *
@@ -293,11 +308,19 @@ public final class MainProcess implements AutoCloseable {
     return pair.renderer();
   }
 
-  /** Stops listening, closes all connections, ends the children, and releases everything. */
+  /**
+   * Stops listening, closes all connections, ends the children, and releases everything. No new
+   * calls are taken; those that are under way have the time that {@link Builder#closeTimeout} sets,
+   * but for those that the current thread serves itself.
+   */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       listeners.forEach(Listener::close);
+      sessions.forEach(MainSession::startClosing);
+      long end = System.nanoTime() + closeTimeout.toNanos();
+      sessions.forEach(
+          session -> session.awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
       sessions.forEach(session -> session.close("the main process is closed"));
       children.close();
       handOver.close();

@@ -14,12 +14,25 @@ public final class RendererCallback {
    * Whether calling a function can succeed.
    *
    * @param function a function, from a renderer or not
-   * @return false if it lives in a renderer whose context has ended
+   * @return false if it lives in a renderer whose context has ended, or was released
    */
   public static boolean isAlive(Object function) {
     return !(function instanceof RemoteFunction remote)
         || !(RemoteStub.referenceOf(remote).calls() instanceof ServedContext context)
-        || !context.hasEnded();
+        || !(context.hasEnded() || RemoteStub.isReleased(remote));
+  }
+
+  /**
+   * Gives a renderer's function back now, without waiting for the garbage collector; calling it is
+   * an error from then on. Any number of times; a function of main's own is left alone.
+   *
+   * @param function a function, from a renderer or not
+   */
+  public static void release(Object function) {
+    if (function instanceof RemoteFunction remote
+        && RemoteStub.referenceOf(remote).calls() instanceof ServedContext context) {
+      context.release(remote);
+    }
   }
 
   /**

@@ -23,6 +23,7 @@ public final class OwnedObjects<D> {
   private final IdentityHashMap<Object, Entry<D>> byObject = new IdentityHashMap<>();
   private final AtomicLong ids;
   private final int limit;
+  private final String limitName;
   private final ReleasedIds released = new ReleasedIds();
   private boolean closed;
   private volatile boolean empty = true;
@@ -33,10 +34,12 @@ public final class OwnedObjects<D> {
    * @param ids gives ids; shared by the contexts of a connection, so that no id is ever used twice
    *     on it
    * @param limit how many objects the context may hold
+   * @param limitName which limit that is, for errors
    */
-  public OwnedObjects(AtomicLong ids, int limit) {
+  public OwnedObjects(AtomicLong ids, int limit, String limitName) {
     this.ids = ids;
     this.limit = limit;
+    this.limitName = limitName;
   }
 
   /** One object in one type. Objects that were sent as several types have a chain of entries. */
@@ -85,9 +88,8 @@ public final class OwnedObjects<D> {
     if (entry == null) {
       if (byId.size() >= limit) {
         throw new LimitExceededException(
-            ("the context holds %d objects already (Limits.maxObjectsPerContext); let go of stubs that are no longer used, or"
-                    + " raise the limit")
-                .formatted(limit));
+            "the context holds %d already (%s); let go of what is no longer used, or raise the limit"
+                .formatted(limit, limitName));
       }
       entry = new Entry<>(ids.incrementAndGet(), object, sentAs, first);
       byId.put(entry.id, entry);

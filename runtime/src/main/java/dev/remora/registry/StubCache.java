@@ -82,6 +82,30 @@ public final class StubCache {
   }
 
   /**
+   * Gives back all references of a stub at once. Should its id arrive again, a new stub begins.
+   *
+   * @param id its id
+   * @param stub the stub
+   * @return false if the cache does not count it: it was released before
+   */
+  public boolean release(long id, Object stub) {
+    long count;
+    synchronized (this) {
+      Arrivals arrivals = byId.get(id);
+      if (arrivals == null || arrivals.get() != stub) {
+        return false;
+      }
+      byId.remove(id);
+      count = arrivals.count;
+      // Its collection must not be heard of later: the references would be given back twice.
+      arrivals.clear();
+    }
+    releases.add(new Release(id, count));
+    onRelease.run();
+    return true;
+  }
+
+  /**
    * Gives back one reference that has arrived, and that nobody wanted: no stub was made for it.
    *
    * @param id the id

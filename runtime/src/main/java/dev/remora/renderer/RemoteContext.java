@@ -100,6 +100,8 @@ public final class RemoteContext implements AutoCloseable {
     private Limits limits = Limits.defaults();
     private Executor callbackExecutor = Workers::run;
     private @Nullable Duration callTimeout;
+    private Duration closeTimeout = Duration.ofSeconds(1);
+    private Duration collectInterval = Duration.ofSeconds(1);
     private @Nullable String token;
     private String name = ProcessHandle.current().info().command().orElse("java");
 
@@ -151,6 +153,30 @@ public final class RemoteContext implements AutoCloseable {
         throw new IllegalArgumentException("a timeout must be positive, not " + timeout);
       }
       callTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Sets how long {@link RemoteContext#close()} waits for the calls that other threads have under
+     * way; one second where nothing is set.
+     *
+     * @param timeout the time; zero for not at all
+     * @return this
+     */
+    public Builder closeTimeout(Duration timeout) {
+      closeTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Sets how often this process may collect garbage because a context holds nearly as many
+     * objects as main lets it; at most once a second where nothing is set.
+     *
+     * @param interval the time between two collections
+     * @return this
+     */
+    public Builder collectInterval(Duration interval) {
+      collectInterval = interval;
       return this;
     }
 
@@ -210,7 +236,9 @@ public final class RemoteContext implements AutoCloseable {
 
     private RemoteContext open(Link link, @Nullable String with, Consumer<String> onLost) {
       Hello hello = RendererSession.hello(with, name, limits);
-      RendererOptions options = new RendererOptions(limits, callTimeout, callbackExecutor, onLost);
+      RendererOptions options =
+          new RendererOptions(
+              limits, callTimeout, closeTimeout, collectInterval, callbackExecutor, onLost);
       RendererSession session = RendererSession.open(link, hello, options);
       return new RemoteContext(session, session.context());
     }
@@ -246,6 +274,18 @@ public final class RemoteContext implements AutoCloseable {
    */
   public RemoteContext newContext() {
     return new RemoteContext(session, session.openContext());
+  }
+
+  /**
+   * Gives an object or function of the main process back now, without waiting for the garbage
+   * collector. Using the stub is an error from then on; if the object is asked for again, it
+   * arrives as a new stub. Any number of times.
+   *
+   * @param stub a stub, or a function that main gave, of this context
+   * @throws IllegalArgumentException if it is none
+   */
+  public void release(Object stub) {
+    context.release(stub);
   }
 
   /**
@@ -286,16 +326,24 @@ public final class RemoteContext implements AutoCloseable {
   }
 
   /**
+   * Says what to do when the context ends: because it is closed, by either side, or because the
+   * main process is lost. At once if it has ended.
+   *
+   * @param listener told the reason, once, on a daemon thread
+   */
+  public void onClose(Consumer<String> listener) {
+    context.onClose(listener);
+  }
+
+  /**
    * Gives everything back; the context that was connected closes the connection, and with it those
-   * of {@link #newContext()}. Calls that are under way fail. Any number of times.
+   * of {@link #newContext()}. No new calls are sent; those of other threads that are under way have
+   * the time that {@link Builder#closeTimeout} sets, with what they call in turn, and fail then.
+   * Any number of times.
    */
   @Override
   public void close() {
-    if (context == session.context()) {
-      session.close();
-    } else {
-      session.close(context);
-    }
+    session.close(context);
   }
 
   @Override

@@ -17,9 +17,11 @@ import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -30,6 +32,7 @@ import tools.jackson.core.JsonGenerator;
 public final class CallingContext extends ContextEnd {
   private final RendererSession session;
 
+  private final CompletableFuture<String> closed = new CompletableFuture<>();
   private final CallSlots slots = new CallSlots();
   private final PostedCalls posted = new PostedCalls(this, slots);
 
@@ -38,7 +41,11 @@ public final class CallingContext extends ContextEnd {
       new ConcurrentHashMap<>();
 
   CallingContext(RendererSession session, String contextId, AtomicLong ids) {
-    super(contextId, ids, session.options().limits().maxObjectsPerContext());
+    super(
+        contextId,
+        ids,
+        session.options().limits().maxCallbacksPerContext(),
+        "Limits.maxCallbacksPerContext");
     this.session = session;
   }
 
@@ -114,6 +121,7 @@ public final class CallingContext extends ContextEnd {
 
   @Override
   boolean sendAsync(OutgoingCall call, List<ByteBuffer> frame, AsyncCall<?> answer) {
+    checkOpen(call);
     answer.takeSlot(slots, call, call.deadline());
     calls().add(call.callId(), answer);
     try {
@@ -194,5 +202,15 @@ public final class CallingContext extends ContextEnd {
   @Override
   void letGo() {
     handles.clear();
+    closed.complete(String.valueOf(endReason()));
+  }
+
+  /**
+   * Says what to do when the context ends, however it does; at once if it has.
+   *
+   * @param listener told the reason, on a worker
+   */
+  public void onClose(Consumer<String> listener) {
+    CompletableFuture<Void> unused = closed.thenAcceptAsync(listener, Workers::run);
   }
 }

@@ -18,6 +18,7 @@ import dev.remora.wire.Command;
 import dev.remora.wire.Frame;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ import tools.jackson.core.JsonGenerator;
  * and let them go home. Any thread.
  */
 abstract class ContextEnd implements References, RemoteCalls {
+  private static final System.Logger LOG = System.getLogger(ContextEnd.class.getName());
+
   /** Releases are sent with the next call, or when this has passed. */
   private static final long RELEASE_DELAY_NANOS = 20_000_000;
 
@@ -47,6 +50,7 @@ abstract class ContextEnd implements References, RemoteCalls {
   private final String contextId;
   private final Promises promises;
   private volatile @Nullable String endReason;
+  private volatile boolean closing;
   private final ReleaseOrder releases = new ReleaseOrder();
   private final Completions completions = new Completions();
   private final AtomicBoolean releaseScheduled = new AtomicBoolean();
@@ -56,10 +60,11 @@ abstract class ContextEnd implements References, RemoteCalls {
    *
    * @param ids gives ids to what this side of the connection gives
    * @param maxGiven how much it may give at once
+   * @param limit which limit that is
    */
-  ContextEnd(String contextId, AtomicLong ids, int maxGiven) {
+  ContextEnd(String contextId, AtomicLong ids, int maxGiven, String limit) {
     this.contextId = contextId;
-    this.given = new OwnedObjects<>(ids, maxGiven);
+    this.given = new OwnedObjects<>(ids, maxGiven, limit);
     this.proxies = new StubCache(this::releaseLater);
     this.promises = new Promises(this, given);
   }
@@ -153,6 +158,32 @@ abstract class ContextEnd implements References, RemoteCalls {
     return endReason;
   }
 
+  /** Lets only those calls through that belong to calls which are under way. */
+  final void startClosing() {
+    closing = true;
+  }
+
+  /** Why a call that starts now cannot be made; null if it can. */
+  final @Nullable String refusal() {
+    String ended = endReason;
+    if (ended != null) {
+      return ended;
+    }
+    return closing && cause() == 0 ? "its context is being closed" : null;
+  }
+
+  /**
+   * Checks that a call can be made.
+   *
+   * @throws DisconnectedException if the context has ended, or ends
+   */
+  final void checkOpen(Subject call) {
+    String refusal = refusal();
+    if (refusal != null) {
+      throw new DisconnectedException(call.describe() + " was not sent: " + refusal);
+    }
+  }
+
   /**
    * Ends the context: all that it holds is released on this side, and what is under way fails. Any
    * number of times; whoever comes second finds it done.
@@ -234,6 +265,22 @@ abstract class ContextEnd implements References, RemoteCalls {
     }
   }
 
+  /**
+   * Gives a stub or proxy back at once; using it is an error from then on. Any number of times.
+   *
+   * @param stub a stub or proxy of this end
+   * @throws IllegalArgumentException if it belongs to another context
+   */
+  public final void release(Object stub) {
+    if (!(stub instanceof RemoteStub remote) || !isHome(remote)) {
+      throw new IllegalArgumentException(
+          "%s was not given to %s, so it cannot be given back".formatted(stub, this));
+    }
+    RemoteStub original = RemoteStub.released(remote);
+    boolean counted = proxies.release(RemoteStub.referenceOf(original).id(), original);
+    LOG.log(Level.TRACE, "released {0}, which was counted: {1}", original, counted);
+  }
+
   /** Gives back what is no longer in use. */
   final void sendReleases() {
     List<StubCache.Release> releases = proxies.takeReleases();
@@ -293,6 +340,13 @@ abstract class ContextEnd implements References, RemoteCalls {
   static <F> F function(FunctionType<F> type, OwnedObjects.Held<Object> held) {
     return (F) type.type().cast(held.object());
   }
+
+  /**
+   * Checks that this end may hold one more of the other side's functions, before it is counted.
+   *
+   * @throws dev.remora.LimitExceededException if it holds too many
+   */
+  void checkRoom(long id) {}
 
   @Override
   public final <F> F arrived(FunctionType<F> type, long id, String origin) {

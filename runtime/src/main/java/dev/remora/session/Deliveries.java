@@ -44,6 +44,14 @@ final class Deliveries {
         forContext(context, command, header);
       }
       header.json().close();
+    } else if (command == Command.PRESSURE) {
+      header.json().close();
+      session.collector().collectSoon();
+    } else if (command == Command.PING) {
+      header.json().close();
+      Workers.run(() -> session.sendSign(Command.PONG));
+    } else if (command == Command.PONG) {
+      header.json().close();
     } else if (command == Command.GOODBYE) {
       session.lost("the main process closed the connection: " + header.text("reason"));
     } else if (command == Command.UNIMPLEMENTED) {

@@ -181,6 +181,13 @@ final class Handshake {
     return new Welcome(contextId, pid, maxFrameBytes);
   }
 
+  static void writeSign(OutgoingFrame frame, Command sign) {
+    JsonGenerator json = frame.json();
+    json.writeStartArray();
+    json.writeString(sign.name());
+    json.writeEndArray();
+  }
+
   static void writeReason(OutgoingFrame frame, Command command, String reason) {
     JsonGenerator json = frame.json();
     json.writeStartArray();

@@ -48,12 +48,14 @@ public final class MainSession {
   private final RequestReading reading;
   private final Requests requests;
   private final CallbackCalls calls = new CallbackCalls(this);
+  private final Heartbeat heartbeat;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
   private volatile @Nullable Readiness readiness;
   private final OpenContexts<ServedContext> contexts = new OpenContexts<>();
   private final AtomicLong objectIds = new AtomicLong();
   private volatile @Nullable Hello hello;
+  private volatile boolean closing;
 
   /**
    * Creates the session of a new link.
@@ -87,6 +89,11 @@ public final class MainSession {
     this.outbound =
         new Outbound(link, e -> end("writing to the renderer failed: " + e.getMessage()));
     this.requests = new Requests(this, options.limits().maxCallsInFlight());
+    this.heartbeat =
+        new Heartbeat(
+            options.limits().peerTimeout(),
+            () -> sendSign(Command.PING),
+            silence -> end("the renderer is lost: " + silence));
     this.reading = new RequestReading(handOver, lead -> lead(lead, null));
   }
 
@@ -100,6 +107,7 @@ public final class MainSession {
         return;
       }
       handOver.add(reading);
+      heartbeat.start();
       readiness = link.newReadiness();
     } catch (IOException | RemoteException e) {
       end("the handshake failed: " + e.getMessage());
@@ -189,7 +197,9 @@ public final class MainSession {
       Frame frame = reader.poll();
       while (frame == null && !ended.get() && !deadline.isOver()) {
         awaitReadable(deadline.patience());
-        if (reader.fill() < 0) {
+        int count = reader.fill();
+        heartbeat.heard();
+        if (count < 0) {
           end(reader.isInsideFrame() ? INSIDE_FRAME : "the renderer is gone");
         }
         frame = reader.poll();
@@ -308,12 +318,40 @@ public final class MainSession {
     return requests.underWay() + calls.size();
   }
 
+  /** Sends a frame that says nothing but its command; not by a thread that reads. */
+  void sendSign(Command sign) {
+    try (OutgoingFrame frame = newFrame()) {
+      Handshake.writeSign(frame, sign);
+      outbound.send(frame.finish());
+    } catch (DisconnectedException e) {
+      LOG.log(Level.DEBUG, "the connection ended before {0} was sent", sign);
+    }
+  }
+
   ModuleHost host() {
     return host;
   }
 
   void send(List<ByteBuffer> frame) {
     outbound.send(frame);
+  }
+
+  /** Takes no new calls from here on, but for those that belong to calls which are under way. */
+  public void startClosing() {
+    closing = true;
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /**
+   * Waits until the calls that are under way have been answered.
+   *
+   * @param within how long to wait at most
+   */
+  public void awaitQuiet(Duration within) {
+    requests.awaitQuiet(Deadline.in(within));
   }
 
   /**
@@ -344,6 +382,7 @@ public final class MainSession {
     if (ended.compareAndSet(false, true)) {
       LOG.log(Level.DEBUG, "{0} ended: {1}", this, reason);
       handOver.remove(reading);
+      heartbeat.stop();
       outbound.close();
       link.close();
       calls.failAll(call -> new DisconnectedException(call + " failed: " + reason));

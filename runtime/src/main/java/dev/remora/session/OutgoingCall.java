@@ -45,7 +45,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
    * @param callId its id, or 0 for one without an answer
    */
   OutgoingCall(ContextEnd context, Command command, RemoteStub target, String member, long callId) {
-    RemoteReference reference = RemoteStub.referenceOf(target);
+    RemoteReference reference = RemoteStub.inUse(target);
     this.context = context;
     this.command = command;
     this.target = target;

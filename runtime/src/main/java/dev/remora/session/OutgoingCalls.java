@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ abstract class OutgoingCalls {
 
   private final ConcurrentMap<Long, PendingAnswer> byId = new ConcurrentHashMap<>();
   private final AtomicLong lastId = new AtomicLong();
+  private final Quiescence quiet = new Quiescence();
   private volatile @Nullable Function<String, RemoteException> failure;
 
   /** Sends a frame as it is. */
@@ -44,10 +46,10 @@ abstract class OutgoingCalls {
   /** Sends a call and waits for its answer. */
   final PendingAnswer.Outcome exchange(
       ContextEnd context, long callId, List<ByteBuffer> frame, Deadline deadline) {
-    String ended = context.endReason();
-    if (ended != null) {
+    String refusal = context.refusal();
+    if (refusal != null) {
       return new PendingAnswer.NotSent(
-          call -> new DisconnectedException(call + " was not sent: " + ended));
+          call -> new DisconnectedException(call + " was not sent: " + refusal));
     }
     if (Thread.currentThread().isInterrupted()) {
       return new PendingAnswer.NotSent(
@@ -156,7 +158,21 @@ abstract class OutgoingCalls {
    * id.
    */
   final @Nullable PendingAnswer take(long id) {
-    return byId.remove(id);
+    PendingAnswer taken = byId.remove(id);
+    quiet.changed();
+    return taken;
+  }
+
+  /**
+   * Waits until the calls of some contexts have been answered; not for those that the current
+   * thread itself is in.
+   */
+  final void awaitQuiet(Predicate<ContextEnd> contexts, Deadline deadline) {
+    quiet.await(
+        () ->
+            byId.values().stream()
+                .noneMatch(answer -> contexts.test(answer.context()) && !answer.isWaitedForHere()),
+        deadline);
   }
 
   /** Fails all calls, and all that come later. */

@@ -67,6 +67,7 @@ interface Passage extends References {
 
   @Override
   default <F> F arrived(FunctionType<F> type, long id, String origin) {
+    context().checkRoom(id);
     noteArrived(id);
     return context().arrived(type, id, origin);
   }

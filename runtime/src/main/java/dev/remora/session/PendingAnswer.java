@@ -130,6 +130,11 @@ class PendingAnswer {
     return left;
   }
 
+  /** Whether the current thread itself waits for this answer, further down its stack. */
+  boolean isWaitedForHere() {
+    return Thread.currentThread() == thread;
+  }
+
   /** Wakes the thread: it is done, or may lead. Any thread. */
   final void wake() {
     if (Thread.currentThread() != thread) {

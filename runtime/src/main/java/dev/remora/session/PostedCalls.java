@@ -71,6 +71,7 @@ final class PostedCalls {
    */
   void send(OutgoingCall call, List<ByteBuffer> frame) {
     PostedAnswer answer = new PostedAnswer(call);
+    context.checkOpen(call);
     answer.takeSlot(slots, call, call.deadline());
     context.calls().add(call.callId(), answer);
     try {

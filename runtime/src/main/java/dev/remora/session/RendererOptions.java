@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limits what to accept
  * @param callTimeout how long a call may take; null for without end
+ * @param closeTimeout how long closing waits for calls that are under way
+ * @param collectInterval how often garbage may be collected on main's hint
  * @param callbackExecutor runs callbacks that no call of this process has caused
  * @param onLost told the reason, once, if the connection ends without {@link
  *     RendererSession#close}; by a thread that reads, which must not be held up
@@ -18,5 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record RendererOptions(
     Limits limits,
     @Nullable Duration callTimeout,
+    Duration closeTimeout,
+    Duration collectInterval,
     Executor callbackExecutor,
     Consumer<String> onLost) {}

@@ -40,6 +40,8 @@ public final class RendererSession implements AnswerReading.Intake {
   private final AnswerReading reading;
   private final MemberCalls calls;
   private final Deliveries deliveries;
+  private final Heartbeat heartbeat;
+  private final Collector collector;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final OpenContexts<CallingContext> contexts = new OpenContexts<>();
   private final AtomicLong functionIds = new AtomicLong();
@@ -86,6 +88,7 @@ public final class RendererSession implements AnswerReading.Intake {
       reader.setMaxFrameBytes(limits.maxFrameBytes());
       RendererSession session = new RendererSession(link, encoding, reader, options, welcome);
       session.reading.start();
+      session.heartbeat.start();
       return session;
     } catch (IOException e) {
       link.close();
@@ -119,6 +122,12 @@ public final class RendererSession implements AnswerReading.Intake {
     CallbackQueue callbackQueue = new CallbackQueue(options.callbackExecutor());
     this.calls = new MemberCalls(outbound, reading, callbackQueue);
     this.deliveries = new Deliveries(this, callbackQueue);
+    this.collector = new Collector(options.collectInterval());
+    this.heartbeat =
+        new Heartbeat(
+            limits.peerTimeout(),
+            () -> sendSign(Command.PING),
+            silence -> lost("the main process is lost: " + silence));
   }
 
   /**
@@ -162,16 +171,7 @@ public final class RendererSession implements AnswerReading.Intake {
     }
   }
 
-  /**
-   * Gives back everything that a context holds; its calls that are under way fail. Any number of
-   * times.
-   *
-   * @param context one of this connection
-   */
-  public void close(CallingContext context) {
-    if (context.endReason() != null) {
-      return;
-    }
+  private void release(CallingContext context) {
     try (OutgoingFrame frame = newFrame()) {
       context.writeRelease(frame);
       contexts.remove(context);
@@ -191,8 +191,27 @@ public final class RendererSession implements AnswerReading.Intake {
     return calls.size();
   }
 
-  /** Gives everything back and closes the connection. Calls that are under way fail. */
-  public void close() {
+  /**
+   * Gives everything back that a context holds; the connection is closed with its first one. Calls
+   * that are under way have some time to end. Any number of times.
+   *
+   * @param context one of this connection
+   */
+  public void close(CallingContext context) {
+    Deadline deadline = Deadline.in(options.closeTimeout());
+    if (context == first) {
+      contexts.all().forEach(CallingContext::startClosing);
+      calls.awaitQuiet(any -> true, deadline);
+      close();
+    } else if (context.endReason() == null) {
+      context.startClosing();
+      calls.awaitQuiet(context::equals, deadline);
+      release(context);
+    }
+  }
+
+  /** Gives everything back and closes the connection at once. */
+  void close() {
     if (ended.compareAndSet(false, true)) {
       try (OutgoingFrame release = newFrame();
           OutgoingFrame goodbye = newFrame()) {
@@ -222,6 +241,7 @@ public final class RendererSession implements AnswerReading.Intake {
   }
 
   private void end(String reason) {
+    heartbeat.stop();
     outbound.close();
     link.close();
     calls.failAll(call -> new DisconnectedException(call + " failed: " + reason));
@@ -252,6 +272,20 @@ public final class RendererSession implements AnswerReading.Intake {
     return contexts.find(header.text("context id"));
   }
 
+  /** Sends a frame that says nothing but its command; not by a thread that reads. */
+  void sendSign(Command sign) {
+    try (OutgoingFrame frame = newFrame()) {
+      Handshake.writeSign(frame, sign);
+      outbound.send(frame.finish());
+    } catch (DisconnectedException e) {
+      LOG.log(Level.DEBUG, "the connection ended before {0} was sent", sign);
+    }
+  }
+
+  Collector collector() {
+    return collector;
+  }
+
   OutgoingCalls calls() {
     return calls;
   }
@@ -266,6 +300,7 @@ public final class RendererSession implements AnswerReading.Intake {
   public void takeAvailable() {
     try {
       int count = reader.fill();
+      heartbeat.heard();
       for (Frame frame = reader.poll(); frame != null; frame = reader.poll()) {
         deliveries.take(frame);
       }

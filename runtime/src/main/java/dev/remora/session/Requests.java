@@ -85,6 +85,8 @@ final class Requests {
         }
         case CONTEXT_RELEASE ->
             session.release(session.contextOf(header), "the renderer has closed it");
+        case PING -> Workers.run(() -> session.sendSign(Command.PONG));
+        case PONG -> {}
         case GOODBYE -> session.end(header.text("reason"));
         case HELLO,
             WELCOME,
@@ -92,7 +94,8 @@ final class Requests {
             RETURN,
             UNIMPLEMENTED,
             RENDERER_CALLBACK,
-            RENDERER_RELEASE_CALLBACK ->
+            RENDERER_RELEASE_CALLBACK,
+            PRESSURE ->
             throw new ProtocolException("a renderer must not send " + name + " now");
       }
     } finally {
@@ -195,13 +198,26 @@ final class Requests {
       Runnable argumentsRead) {
     try {
       IncomingCall call = new IncomingCall(context, command, served, header, argumentsRead);
-      RemoteException refusal = inFlight.size() > maxCallsInFlight ? tooManyCalls() : null;
-      Serving.run(session, context, served, lead, () -> call.run(refusal));
+      Serving.run(session, context, served, lead, () -> call.run(refusal(served)));
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before call {0} was answered", served.id());
     } finally {
       finish(served);
     }
+  }
+
+  /** Why a call is not made; null if it is. */
+  private @Nullable RemoteException refusal(ServedCall call) {
+    if (session.isClosing() && !call.isNested()) {
+      return new DisconnectedException("the main process is closing, and takes no new calls");
+    }
+    return inFlight.size() > maxCallsInFlight ? tooManyCalls() : null;
+  }
+
+  /** Waits until all calls have been answered that the current thread does not serve itself. */
+  void awaitQuiet(Deadline deadline) {
+    int mine = Serving.count(session);
+    inFlight.awaitQuiet(mine, deadline);
   }
 
   private LimitExceededException tooManyCalls() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServedCall {
   private final long id;
+  private final boolean nested;
   private final Deadline deadline;
   private @Nullable Thread thread;
   private boolean interrupted;
@@ -20,15 +21,22 @@ final class ServedCall {
    * A call that has been read.
    *
    * @param id its id, or 0 for one that has no answer
+   * @param nested whether it belongs to a call of this side
    * @param deadline when the other side gives it up
    */
-  ServedCall(long id, Deadline deadline) {
+  ServedCall(long id, boolean nested, Deadline deadline) {
     this.id = id;
+    this.nested = nested;
     this.deadline = deadline;
   }
 
   long id() {
     return id;
+  }
+
+  /** Whether a call of this side has caused it. */
+  boolean isNested() {
+    return nested;
   }
 
   Deadline deadline() {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class ServedCalls {
   private final ConcurrentMap<Long, ServedCall> byId = new ConcurrentHashMap<>();
+  private final Quiescence quiet = new Quiescence();
 
   /**
    * A call has been read.
@@ -17,7 +18,7 @@ final class ServedCalls {
    * @throws ProtocolException if its id is that of a call which is under way
    */
   ServedCall begin(Header.CallId call) {
-    ServedCall served = new ServedCall(call.id(), call.deadline());
+    ServedCall served = new ServedCall(call.id(), call.cause() != 0, call.deadline());
     if (call.id() != 0 && byId.putIfAbsent(call.id(), served) != null) {
       throw new ProtocolException(
           "call id " + call.id() + " is used by a call that is still under way");
@@ -28,6 +29,12 @@ final class ServedCalls {
   /** A call has been answered. */
   void end(ServedCall call) {
     byId.remove(call.id(), call);
+    quiet.changed();
+  }
+
+  /** Waits until no more calls are under way than so many. */
+  void awaitQuiet(int left, Deadline deadline) {
+    quiet.await(() -> byId.size() <= left, deadline);
   }
 
   /** The other side does not want a call any more; nothing happens where it has been answered. */

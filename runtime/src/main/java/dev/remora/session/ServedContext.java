@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import dev.remora.AccessBlockedException;
 import dev.remora.BadArgumentsException;
+import dev.remora.LimitExceededException;
 import dev.remora.MissingObjectException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Dispatcher;
@@ -33,6 +34,7 @@ public final class ServedContext extends ContextEnd {
   private final MainSession session;
   private final Hello hello;
   private final EventQueue events;
+  private final Pressure pressure;
 
   /** The dispatchers of the classes whose export this context has required. */
   private final Set<Dispatcher<?>> classes = ConcurrentHashMap.newKeySet();
@@ -40,10 +42,15 @@ public final class ServedContext extends ContextEnd {
   private volatile @Nullable Object owner;
 
   ServedContext(MainSession session, String contextId, Hello hello, AtomicLong ids) {
-    super(contextId, ids, session.options().limits().maxObjectsPerContext());
+    super(
+        contextId,
+        ids,
+        session.options().limits().maxObjectsPerContext(),
+        "Limits.maxObjectsPerContext");
     MainOptions options = session.options();
     this.session = session;
     this.hello = hello;
+    this.pressure = new Pressure(this, options.limits().maxObjectsPerContext());
     this.events = new EventQueue(this, options.overflow(), options.limits().maxQueuedBytes());
   }
 
@@ -81,7 +88,38 @@ public final class ServedContext extends ContextEnd {
 
   @Override
   public <T> long give(Dispatcher<T> dispatcher, T object) {
+    pressure.beforeGiving(given.size());
     return given.give(object, dispatcher);
+  }
+
+  /** Asks the renderer to collect its garbage and to give back what it does not use. */
+  void sendPressure(int held, int limit) {
+    try (OutgoingFrame frame = newFrame()) {
+      JsonGenerator json = frame.json();
+      json.writeStartArray();
+      json.writeString(Command.PRESSURE.name());
+      json.writeString(contextId());
+      json.writeNumber(held);
+      json.writeNumber(limit);
+      json.writeEndArray();
+      send(frame.finish());
+    }
+  }
+
+  /** How many objects the renderer holds. */
+  int held() {
+    return given.size();
+  }
+
+  @Override
+  void checkRoom(long id) {
+    int most = session.options().limits().maxCallbacksPerContext();
+    if (proxies.size() >= most && proxies.inUse(id) == null) {
+      throw new LimitExceededException(
+          ("the main process holds %d functions of %s already (Limits.maxCallbacksPerContext); remove listeners that are no longer"
+                  + " needed, or raise the limit")
+              .formatted(most, this));
+    }
   }
 
   @Override

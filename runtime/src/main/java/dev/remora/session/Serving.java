@@ -37,6 +37,15 @@ record Serving(
     return null;
   }
 
+  /** How many calls of a connection the current thread serves. */
+  static int count(Object session) {
+    int count = 0;
+    for (Serving serving = CURRENT.get(); serving != null; serving = serving.outer()) {
+      count += serving.session() == session ? 1 : 0;
+    }
+    return count;
+  }
+
   /**
    * Checks that calls do not nest too deep on the current thread, while there is stack left to say
    * so.

@@ -18,6 +18,11 @@ abstract class UnawaitedAnswer extends PendingAnswer {
     }
   }
 
+  @Override
+  final boolean isWaitedForHere() {
+    return false;
+  }
+
   /** The call is not under way any more, also if its answer is thrown away. */
   @Override
   final void over() {

@@ -29,6 +29,7 @@ final class ObjectCodecs {
           "only stubs can go home as %s, and %s is none: pass what the main process gave out"
               .formatted(declared.getName(), stub.getClass().getName()));
     }
+    RemoteStub.inUse(remote);
     writer.frame().keep(remote);
     long id = writer.references().sendHome(remote);
     JsonGenerator json = writer.json();

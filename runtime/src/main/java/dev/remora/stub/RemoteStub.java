@@ -1,5 +1,6 @@
 package dev.remora.stub;
 
+import dev.remora.MissingObjectException;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,8 @@ import java.time.Duration;
 public abstract class RemoteStub {
   /** The object that this stub stands for. */
   final RemoteReference reference;
+
+  private volatile boolean released;
 
   /**
    * Binds the stub to its object; called by generated constructors.
@@ -31,6 +34,44 @@ public abstract class RemoteStub {
    */
   public static RemoteReference referenceOf(RemoteStub stub) {
     return stub.reference;
+  }
+
+  /**
+   * The object that a stub stands for, which is going to be used; for the session.
+   *
+   * @param stub a stub
+   * @return its reference
+   * @throws MissingObjectException if the stub was released
+   */
+  public static RemoteReference inUse(RemoteStub stub) {
+    if (isReleased(stub)) {
+      throw new MissingObjectException(
+          "Cannot use %s any more: this process has released it; ask for the object again"
+              .formatted(stub));
+    }
+    return stub.reference;
+  }
+
+  /**
+   * Whether a stub was released explicitly.
+   *
+   * @param stub a stub
+   * @return true for good, once it was
+   */
+  public static boolean isReleased(RemoteStub stub) {
+    return stub.original().released;
+  }
+
+  /**
+   * Notes that the context does not count a stub any more; for the session.
+   *
+   * @param stub a stub
+   * @return the stub that the context counted: it, or the one that it was made of
+   */
+  public static RemoteStub released(RemoteStub stub) {
+    RemoteStub original = stub.original();
+    original.released = true;
+    return original;
   }
 
   /**

@@ -42,6 +42,12 @@ public enum Command {
   SETTLE,
   /** Either: a promise is not wanted any more. */
   CANCEL,
+  /** Main: asks a renderer to give back what it does not use. */
+  PRESSURE,
+  /** Either: asks whether the other side is there. */
+  PING,
+  /** Either: is there. */
+  PONG,
   /** Either: does not know a frame that came. */
   UNIMPLEMENTED,
   /** Either: closes the connection, with the reason. */

@@ -436,7 +436,7 @@ final class BadInputTest {
       try (RawPeer first = served.peer();
           RawPeer second = served.stranger()) {
         assertThat(second.ask(RawPeer.hello())).contains("serves 1 contexts already");
-        assertThat(first.ask("[\"PING\",1]")).isEqualTo("[\"UNIMPLEMENTED\",\"PING\",1]");
+        assertThat(first.ask("[\"DANCE\",1]")).isEqualTo("[\"UNIMPLEMENTED\",\"DANCE\",1]");
       }
       served.awaitRegistry(registry -> registry.isEmpty());
       try (RawPeer third = served.stranger()) {
@@ -458,7 +458,7 @@ final class BadInputTest {
               .contains("\"id\":2}");
           assertThat(peer.ask("[\"MEMBER_CALL\",3,\"%s\",1,\"fork\",[]]".formatted(ctx)))
               .contains("LIMIT_EXCEEDED")
-              .contains("holds 2 objects already");
+              .contains("holds 2 already (Limits.maxObjectsPerContext)");
           peer.send("[\"DEREFERENCE\",\"%s\",[[2,1]]]".formatted(ctx));
           assertThat(peer.ask("[\"MEMBER_CALL\",4,\"%s\",1,\"fork\",[]]".formatted(ctx)))
               .contains("\"type\":\"object\"");

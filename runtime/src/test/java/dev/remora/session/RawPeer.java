@@ -45,8 +45,17 @@ final class RawPeer implements AutoCloseable {
     return this;
   }
 
-  /** Waits for the next frame; null at the end of the stream. */
+  /** Waits for the next frame but for hints and questions; null at the end of the stream. */
   @Nullable String receive() throws IOException {
+    String frame = receiveAny();
+    while (frame != null && (frame.startsWith("[\"PRESSURE\"") || frame.equals("[\"PING\"]"))) {
+      frame = receiveAny();
+    }
+    return frame;
+  }
+
+  /** Waits for the next frame; null at the end of the stream. */
+  @Nullable String receiveAny() throws IOException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       Frame frame = reader.poll();

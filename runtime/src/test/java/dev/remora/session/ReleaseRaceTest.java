@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * of the protocol, shown of the code where frames are decoded by another thread than the reader.
  */
 final class ReleaseRaceTest {
-  private static final String WELCOME =
+  static final String WELCOME =
       """
       ["WELCOME",{"protocol":1,"encoding":"json","dialect":"remora","contextId":"1-1","pid":1,"maxFrameBytes":65536}]""";
 
@@ -41,7 +41,7 @@ final class ReleaseRaceTest {
       main.send("[\"RENDERER_CALLBACK\",0,\"1-1\"," + id + ",[5]]");
       main.send("[\"RENDERER_RELEASE_CALLBACK\",\"1-1\",[[" + id + ",1]]]");
       // Answered by the thread that reads: it has read both frames.
-      main.send("[\"PING\",1]");
+      main.send("[\"DANCE\",1]");
       assertThat(main.receive()).startsWith("[\"UNIMPLEMENTED\"");
       assertThat(session.context().callbacksHeld()).isEqualTo(1);
       executor.take().run();
@@ -54,7 +54,9 @@ final class ReleaseRaceTest {
   private static RendererSession open(
       InProcessLink.Pair pair, RawPeer main, BlockingQueue<Runnable> executor) throws Exception {
     Limits limits = Limits.defaults();
-    RendererOptions options = new RendererOptions(limits, null, executor::add, reason -> {});
+    RendererOptions options =
+        new RendererOptions(
+            limits, null, Duration.ZERO, Duration.ZERO, executor::add, reason -> {});
     CompletableFuture<RendererSession> opened = new CompletableFuture<>();
     Thread opener =
         new Thread(

@@ -1,0 +1,79 @@
+package dev.remora.session;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Finds a peer that is stopped or hangs, which no end of the stream tells of: asks when nothing has
+ * been heard for a while, and gives the peer up when nothing is heard then either.
+ *
+ * <p>Time is counted in looks, not by the clock: a process that was stopped itself must not take
+ * its own absence for the peer's. While frames come nothing is sent.
+ */
+final class Heartbeat {
+  /** The peer is given up after so many looks in a row at which nothing had been heard. */
+  private static final int LOOKS = 3;
+
+  private final long lookNanos;
+  private final Runnable ask;
+  private final Consumer<String> giveUp;
+
+  /** Set by the thread that reads, and cleared at each look; a late sight of it does no harm. */
+  private volatile boolean heard;
+
+  private volatile boolean stopped;
+  private int silentLooks;
+
+  /**
+   * Prepares to look after a peer.
+   *
+   * @param patience how long it may be silent; zero for without end
+   * @param ask asks the peer for a sign, on a worker; may wait
+   * @param giveUp told how long the peer has been silent, once
+   */
+  Heartbeat(Duration patience, Runnable ask, Consumer<String> giveUp) {
+    this.lookNanos = patience.toNanos() / LOOKS;
+    this.ask = ask;
+    this.giveUp = giveUp;
+  }
+
+  void start() {
+    if (lookNanos > 0) {
+      lookLater();
+    }
+  }
+
+  /** Something was read from the peer. */
+  void heard() {
+    if (!heard) {
+      heard = true;
+    }
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  private void lookLater() {
+    Future<?> unused = Workers.runLater(lookNanos, this::look);
+  }
+
+  private void look() {
+    if (stopped) {
+      return;
+    }
+    silentLooks = heard ? 0 : silentLooks + 1;
+    heard = false;
+    if (silentLooks >= LOOKS) {
+      giveUp.accept(
+          "nothing was heard of it for %d ms (Limits.peerTimeout): it is stopped, or hangs"
+              .formatted(LOOKS * lookNanos / 1_000_000));
+      return;
+    }
+    lookLater();
+    if (silentLooks > 0) {
+      ask.run();
+    }
+  }
+}
