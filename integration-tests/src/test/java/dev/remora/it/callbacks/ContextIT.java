@@ -194,7 +194,8 @@ final class ContextIT {
     CompletableFuture<Integer> answer =
         CompletableFuture.supplyAsync(
             () -> slow.children(4, 300).size(), task -> new Thread(task).start());
-    Quiet.await("the call is under way", () -> remote.callsUnderWay() == 1);
+    RendererContext renderer = renderers.take();
+    Quiet.await("main serves the call", () -> renderer.callsUnderWay() == 1);
     CompletableFuture<Void> closing =
         CompletableFuture.runAsync(main::close, task -> new Thread(task).start());
     Quiet.await(
