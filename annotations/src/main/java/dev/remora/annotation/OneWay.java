@@ -7,13 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that nobody waits for an answer: of a void method, or of a void callback parameter.
+ * Says that nobody waits for an answer: of a void method, or of a void callback that is a parameter
+ * or a component of a record.
  *
- * <p>On a callback parameter {@code @OneWay(false)} says the opposite: that the main process always
- * waits until the callback has run.
+ * <p>On a callback {@code @OneWay(false)} says the opposite: that the main process always waits
+ * until the callback has run.
  */
 @Documented
-@Target({ElementType.METHOD, ElementType.PARAMETER})
+@Target({ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface OneWay {
 

@@ -35,6 +35,9 @@ public @interface RemoteModule {
    * Whether an asynchronous stub, whose methods return {@code CompletableFuture}, is generated as
    * well.
    *
+   * <p>Declared exceptions fail the future, a member's own promise is the future, and members with
+   * {@link OneWay} stay void. {@code FileServiceAsyncStub.of(stub)} makes one of a stub.
+   *
    * @return true for an additional {@code …AsyncStub}
    */
   boolean async() default false;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A module of a package that says nothing about null: every reference may be null. */
-@RemoteModule
+@RemoteModule(async = true)
 public class Loose {
   /** Gives back what it is given. */
   public String string(String value) {

@@ -1,5 +1,6 @@
 package dev.remora.processor;
 
+import com.palantir.javapoet.ClassName;
 import dev.remora.processor.check.Diagnostic;
 import dev.remora.processor.check.Problem;
 import dev.remora.processor.check.Problems;
@@ -10,6 +11,7 @@ import dev.remora.processor.write.ModuleWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -62,33 +64,32 @@ final class ModuleStep {
     try {
       writer.write(module, filer);
     } catch (IOException e) {
-      String files =
-          module.names().stub().simpleName() + " or " + module.names().dispatcher().simpleName();
+      String files = namesOf(module, " or ");
       print(Problem.at(module.origin(), Diagnostic.FILE, files, String.valueOf(e.getMessage())));
     }
   }
 
   private static Problem unresolved(ModuleModel module, TypeMirror missing) {
     return Problem.at(
-        module.origin(),
-        Diagnostic.UNRESOLVED,
-        module.names().stub().simpleName(),
-        module.names().dispatcher().simpleName(),
-        TypeText.simple(missing));
+        module.origin(), Diagnostic.UNRESOLVED, namesOf(module, " and "), TypeText.simple(missing));
+  }
+
+  /** The generated classes: {@code AStub, AAsyncStub and ADispatcher}. */
+  private static String namesOf(ModuleModel module, String lastSeparator) {
+    List<String> names = module.generated().stream().map(ClassName::simpleName).toList();
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + lastSeparator + names.get(last);
   }
 
   private void print(Problem problem) {
     Kind kind = problem.diagnostic().kind();
     Element element = problem.element();
     // javac takes null for "no annotation" in effect, but does not say so.
-    if (problem.annotation().isEmpty()) {
-      messager.printMessage(kind, problem.text(), element);
-    } else if (problem.value().isEmpty()) {
-      messager.printMessage(kind, problem.text(), element, problem.annotation().get());
-    } else {
-      messager.printMessage(
-          kind, problem.text(), element, problem.annotation().get(), problem.value().get());
-    }
+    problem
+        .annotation()
+        .ifPresentOrElse(
+            annotation -> messager.printMessage(kind, problem.text(), element, annotation),
+            () -> messager.printMessage(kind, problem.text(), element));
   }
 
   private static String stackOf(Throwable bug) {

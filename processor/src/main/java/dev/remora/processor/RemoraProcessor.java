@@ -17,7 +17,7 @@ import javax.lang.model.util.Elements;
 import net.ltgt.gradle.incap.IncrementalAnnotationProcessor;
 
 /**
- * Writes a stub and a dispatcher for each {@link RemoteModule}.
+ * Writes stubs and a dispatcher for each {@link RemoteModule}.
  *
  * <p>A module whose types are not all known waits for the next round, in which another processor
  * may have written them; after the last round it is explained which one is missing.

@@ -209,11 +209,28 @@ class DiagnosticsTest {
         "Telling x | [RemoteType] | java.lang.Thread (Telling.tell.to.changed.who) is neither",
         "java.awt.event.ActionListener x | [RemoteType] | java.awt.event.ActionEvent"
             + " (ActionListener.actionPerformed.arg1) is neither",
-        "WithFunction x | [RemoteCallback] | java.lang.Runnable (WithFunction.done) is a functional"
-            + " interface inside a value, which is copied, while functions stay where they are; pass"
-            + " it as a parameter of its own, or mark",
-        "Page<Runnable> x | [RemoteCallback] | java.lang.Runnable (Page.items) is a functional"
-            + " interface inside a value",
+        "WithKeys x | [RemoteCallback] | the keys of java.util.Map<java.lang.Runnable,"
+            + " java.lang.String> (WithKeys.map) are functions, and inside a value keys are text; make"
+            + " them the values of the map, pass it as a parameter of its own, or mark",
+        "Page<TreeMap<List<Runnable>, String>> x | [RemoteCallback] | the keys of"
+            + " java.util.TreeMap<java.util.List<java.lang.Runnable>, java.lang.String> (Page.items)"
+            + " are functions",
+        "Shaped<Runnable> x | [RemoteCallback] | java.lang.Runnable is a functional interface inside"
+            + " a value that Jackson's annotations describe, so nobody knows where in it; pass it as"
+            + " a parameter of its own, or mark",
+        "WithListener x | [RemoteType] | java.lang.Thread (WithListener.all.changed.who) is neither",
+        "OfEditors x | [RemoteType] | test.Editor (OfEditors.opened) is the class of a @RemoteModule"
+            + " inside a value, and a renderer has its stub, of another type; use an interface",
+        "Page<Consumer<? super Editor>> x | [RemoteType] | test.Editor (Page.items) is the class of a",
+        "other.Holding x | [RemoteType] | generated code in package 'test' cannot name other.Hidden"
+            + " (Holding.hidden); make it public or mark",
+        "other.Calling x | [RemoteType] | generated code in package 'test' cannot name"
+            + " other.Callback (Calling.on); make it public or mark",
+        "Mixed x | [RemoteCallback] | Page.items holds java.util.function.Consumer<java.lang.String>"
+            + " and java.util.function.Consumer<test.Entry>, which nobody could tell apart there;"
+            + " declare an interface of your own for one of them, or mark",
+        "Supplier<List<Mixed>> x | [RemoteCallback] | Page.items holds",
+        "Asking x | [RemoteCallback] | Page.items holds",
         "Generic x | [RemoteCallback] | the method of test.Generic has type parameters of its own,"
             + " and a proxy must know each type; give them to the interface, or mark",
         "Grow<String> x | [RemoteCallback] | leads to ever larger types; declare types that end, or"
@@ -328,6 +345,43 @@ class DiagnosticsTest {
   }
 
   @Test
+  void oneWayInsideOfAValueIsReportedAtTheModule() {
+    Compilation compilation =
+        new Sources()
+            .inTest("public record Inner(@OneWay List<Runnable> all) {}")
+            .inTest(
+                """
+                public record Outer(@OneWay String name, @OneWay Runnable told, List<Inner> inner, Bean bean) {
+                  @Override public String name() { return name; }
+                }
+                """)
+            .inTest(
+                """
+                public class Bean {
+                  @OneWay public Comparator<String> getOrder() { return null; }
+                  public void setOrder(Comparator<String> order) {}
+                }
+                """)
+            .inTest("@RemoteModule\npublic class Subject { // here\n  public void x(Outer x) {}\n}")
+            .compile();
+
+    assertProblem(
+        compilation,
+        "Subject",
+        "[RemoteOneWay] @OneWay on component 'name' of Outer: String is no functional interface"
+            + " whose method is void, so nothing can be posted; remove the annotation");
+    assertProblem(
+        compilation,
+        "Subject",
+        "[RemoteOneWay] @OneWay on component 'all' of Inner: List<Runnable> is no functional");
+    assertProblem(
+        compilation,
+        "Subject",
+        "[RemoteOneWay] @OneWay on component 'order' of Bean: Comparator<String> is no functional");
+    assertThat(problems(compilation)).hasSize(3);
+  }
+
+  @Test
   void moduleInterfaceCannotNameTheClassOfAModuleInAFunction() {
     Compilation compilation =
         withTypes()
@@ -342,26 +396,6 @@ class DiagnosticsTest {
             .compile(List.of());
 
     assertOnly(compilation, "Subject", "[RemoteInterface] parameter 'x' of Subject.bar(Consumer<");
-  }
-
-  @Test
-  void asyncIsReportedAtItsValue() {
-    Compilation compilation =
-        new Sources()
-            .inTest(
-                """
-                @RemoteModule(
-                    name = "x",
-                    async = true) // here
-                public class Subject { public int x() { return 1; } }
-                """)
-            .compile();
-
-    assertOnly(
-        compilation,
-        "Subject",
-        "[RemoteAsync] @RemoteModule(async = true) of Subject is not supported by this version;"
-            + " remove 'async'");
   }
 
   @ParameterizedTest
@@ -609,6 +643,25 @@ class DiagnosticsTest {
   }
 
   @Test
+  void nameThatWouldClashInTheAsynchronousStubIsRefused() {
+    String members =
+        """
+        public class Subject {
+          public int of(Subject other) { return 1; } // here
+        }
+        """;
+    Compilation compilation =
+        new Sources().inTest("@RemoteModule(async = true)\n" + members).compile();
+
+    assertOnly(
+        compilation,
+        "Subject",
+        "[RemoteNameClash] Subject.of(Subject) would be 'of(test.SubjectStub)' in SubjectAsyncStub,"
+            + " which every stub has already; rename it or mark it @RemoteIgnore");
+    new Sources().inTest("@RemoteModule\n" + members).compileCleanly();
+  }
+
+  @Test
   void typeThatNobodyWritesIsExplained() {
     Compilation compilation =
         new Sources()
@@ -627,6 +680,22 @@ class DiagnosticsTest {
         "[RemoteUnresolved] SubjectStub and SubjectDispatcher are not generated, because Missing is"
             + " no known type; check its import and the class path, and if a processor generates"
             + " it, that processor's errors");
+  }
+
+  @Test
+  void allGeneratedClassesAreNamedThatAreMissing() {
+    Compilation compilation =
+        new Sources()
+            .inTest(
+                "@RemoteModule(async = true)\npublic class Subject { // here\n  public Missing"
+                    + " missing;\n}")
+            .compile();
+
+    assertProblem(
+        compilation,
+        "Subject",
+        "[RemoteUnresolved] SubjectStub, SubjectAsyncStub and SubjectDispatcher are not generated,"
+            + " because Missing is");
   }
 
   @Test
@@ -733,7 +802,18 @@ class DiagnosticsTest {
   private static Sources withFunctions() {
     return withTypes()
         .inTest("public record Entry(String name) {}")
-        .inTest("public record WithFunction(Runnable done) {}")
+        .inTest("public record WithKeys(Map<Runnable, String> map) {}")
+        .inTest("public record WithListener(List<Listener> all) {}")
+        .inTest("public record OfEditors(java.util.function.Consumer<Editor> opened) {}")
+        .inTest("public interface Asking { void ask(Mixed mixed); }")
+        .inTest(
+            "public record Mixed(Page<java.util.function.Consumer<Entry>> a,"
+                + " Page<java.util.function.Consumer<String>> b) {}")
+        .add("package other; public record Holding(Hidden hidden) {} record Hidden(Runnable r) {}")
+        .add(
+            "package other; public record Calling(Callback on) {} interface Callback { void x(); }")
+        .add("package com.fasterxml.jackson.annotation; public @interface JsonTypeInfo {}")
+        .inTest("@com.fasterxml.jackson.annotation.JsonTypeInfo public record Shaped<T>(T item) {}")
         .inTest("public record WithPromise(java.util.concurrent.CompletableFuture<String> text) {}")
         .inTest("public interface Listener { void changed(int what, Thread who); }")
         .inTest("public interface Telling { int tell(Listener to); }")

@@ -17,11 +17,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final List<String> INPUTS =
-      List.of("package-info", "Entry", "Editor", "FileEvent", "FileService", "Subscription");
+      List.of(
+          "package-info",
+          "Entry",
+          "Editor",
+          "FileEvent",
+          "FileService",
+          "Search",
+          "SearchListener",
+          "Subscription");
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"EditorDispatcher", "EditorStub", "FileServiceDispatcher", "FileServiceStub"})
+      strings = {
+        "EditorDispatcher",
+        "EditorStub",
+        "FileServiceDispatcher",
+        "FileServiceStub",
+        "SearchAsyncStub",
+        "SearchDispatcher",
+        "SearchStub"
+      })
   void generatedCodeOfTheDesignsExampleIsAsReviewed(String className) throws IOException {
     Sources sources = new Sources();
     for (String name : INPUTS) {

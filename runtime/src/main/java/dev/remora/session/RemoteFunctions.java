@@ -46,8 +46,9 @@ final class RemoteFunctions {
   }
 
   /**
-   * Where the running call was made: the first frame that is neither ours nor a stub's. A message
-   * about a callback is of use only if it says whose callback it is.
+   * Where the running call was made: the first frame that is neither ours nor a stub's, nor of the
+   * libraries between the two. A message about a callback is of use only if it says whose callback
+   * it is.
    */
   static String origin() {
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
@@ -61,8 +62,12 @@ final class RemoteFunctions {
   }
 
   private static boolean isOurs(Class<?> type) {
+    String name = type.getName();
     return RemoteStub.class.isAssignableFrom(type)
         || type.getPackage() == RemoteStub.class.getPackage()
-        || type.getPackage() == RemoteFunctions.class.getPackage();
+        || type.getPackage() == RemoteFunctions.class.getPackage()
+        || name.endsWith("AsyncStub")
+        || name.startsWith("tools.jackson.")
+        || name.startsWith("java.");
   }
 }

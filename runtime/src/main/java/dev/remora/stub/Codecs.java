@@ -110,8 +110,21 @@ public final class Codecs {
    * @return its codec
    */
   public static <T> Codec<T> value(Class<? super T> type, Codec<?>... arguments) {
-    return new ValueCodec<>(
-        ParameterizedTypes.of(type, List.of(arguments).stream().map(Codec::type).toList()));
+    return new ValueCodec<>(generic(type, arguments), ValueFunctions.NONE);
+  }
+
+  /**
+   * Values that databind carries but for the functions inside of them.
+   *
+   * @param <T> the type
+   * @param type its class
+   * @param functions the functional interfaces inside of it, through to the last component
+   * @param arguments the codecs of its type arguments, in order; only their types matter
+   * @return its codec
+   */
+  public static <T> Codec<T> value(
+      Class<? super T> type, List<HeldFunction> functions, Codec<?>... arguments) {
+    return new ValueCodec<>(generic(type, arguments), new ValueFunctions(functions));
   }
 
   /**

@@ -13,8 +13,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /**
  * Metas inside of a {@code value}: what the fields of a record hold that is no plain JSON.
  *
- * <p>References and buffers are wrapped as {@code {"@meta": …}}. No Java component can have that
- * name, so a value that looks like a meta is never taken for one.
+ * <p>References, functions and buffers are wrapped as {@code {"@meta": …}}. No Java component can
+ * have that name, so a value that looks like a meta is never taken for one.
  */
 final class InnerMeta {
   private static final String META = "@meta";
@@ -24,24 +24,24 @@ final class InnerMeta {
   static <T> StdSerializer<T> serializer(Codec<T> codec) {
     return codec instanceof TextCodec<T> text
         ? new TextSerializer<>(text)
-        : new BufferSerializer<>(codec);
+        : new MetaSerializer<>(codec);
   }
 
   static <T> StdDeserializer<T> deserializer(Codec<T> codec) {
     return codec instanceof TextCodec<T> text
         ? new TextDeserializer<>(text)
-        : new BufferDeserializer<>(codec);
+        : new MetaDeserializer<>(codec);
   }
 
   private static MetaWriter writer(SerializationContext context) {
-    return (MetaWriter) Objects.requireNonNull(context.getAttribute(ValueMapper.META_WRITER));
+    return (MetaWriter) Objects.requireNonNull(context.getAttribute(Databind.META_WRITER));
   }
 
   /** Opens the wrapper and gives a cursor before the meta; {@link #close} follows. */
   private static MetaCursor open(
       JsonParser json, DeserializationContext context, Class<?> expected) {
     MetaCursor cursor =
-        (MetaCursor) Objects.requireNonNull(context.getAttribute(ValueMapper.META_CURSOR));
+        (MetaCursor) Objects.requireNonNull(context.getAttribute(Databind.META_CURSOR));
     if (json.currentToken() != JsonToken.START_OBJECT || !META.equals(json.nextName())) {
       throw cursor
           .over(json)
@@ -92,10 +92,10 @@ final class InnerMeta {
     }
   }
 
-  private static final class BufferSerializer<T> extends StdSerializer<T> {
+  private static final class MetaSerializer<T> extends StdSerializer<T> {
     private final Codec<T> codec;
 
-    BufferSerializer(Codec<T> codec) {
+    MetaSerializer(Codec<T> codec) {
       super(rawType(codec));
       this.codec = codec;
     }
@@ -109,10 +109,10 @@ final class InnerMeta {
     }
   }
 
-  private static final class BufferDeserializer<T> extends StdDeserializer<T> {
+  private static final class MetaDeserializer<T> extends StdDeserializer<T> {
     private final Codec<T> codec;
 
-    BufferDeserializer(Codec<T> codec) {
+    MetaDeserializer(Codec<T> codec) {
       super(rawType(codec));
       this.codec = codec;
     }

@@ -1,6 +1,5 @@
 package dev.remora.stub;
 
-import java.lang.reflect.Type;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,16 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Shared by all threads of a connection.
  */
 public final class ValueMapper {
-  /** The attribute under which serializers find the {@link MetaWriter}. */
-  static final Object META_WRITER = MetaWriter.class;
-
-  /** The attribute under which deserializers find the {@link MetaCursor}. */
-  static final Object META_CURSOR = MetaCursor.class;
-
   private final JsonFactory factory;
-  private final ConcurrentMap<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Type, ObjectReader> readers = new ConcurrentHashMap<>();
-  private volatile @Nullable JsonMapper mapper;
+  private final ConcurrentMap<ValueFunctions, Databind> withFunctions = new ConcurrentHashMap<>();
+  private volatile @Nullable Databind plain;
 
   /**
    * For the session.
@@ -52,22 +42,21 @@ public final class ValueMapper {
     return factory.createParser(ObjectReadContext.empty(), "null");
   }
 
-  ObjectWriter writerFor(Type type) {
-    return writers.computeIfAbsent(type, t -> mapper().writerFor(mapper().constructType(t)));
+  /** Databind that knows the functions of a value, if it has any. */
+  Databind knowing(ValueFunctions functions) {
+    return functions.isEmpty()
+        ? plain()
+        : withFunctions.computeIfAbsent(functions, f -> plain().with(new FunctionModule(f)));
   }
 
-  ObjectReader readerFor(Type type) {
-    return readers.computeIfAbsent(type, t -> mapper().readerFor(mapper().constructType(t)));
-  }
-
-  private JsonMapper mapper() {
-    JsonMapper made = mapper;
+  private Databind plain() {
+    Databind made = plain;
     if (made == null) {
       synchronized (this) {
-        made = mapper;
+        made = plain;
         if (made == null) {
-          made = build();
-          mapper = made;
+          made = new Databind(build());
+          plain = made;
         }
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.DisconnectedException;
+import dev.remora.EncodingException;
 import dev.remora.main.MainProcess;
 import dev.remora.main.RendererCallback;
 import dev.remora.renderer.RemoteContext;
@@ -143,6 +144,38 @@ final class CallbackIT {
     while (remote.callbacksHeld() > 0 || main.registry().objectCount() > 1) {
       assertThat(System.nanoTime()).isLessThan(deadline);
       System.gc();
+    }
+  }
+
+  @Test
+  void functionsOfAValueThatIsGivenUpAreTakenBack() {
+    assertThatThrownBy(() -> hub.take(new Failing(() -> {}, "")))
+        .isInstanceOf(EncodingException.class)
+        .hasMessageContaining("no second");
+    assertThat(remote.callbacksHeld()).isZero();
+    assertThatThrownBy(hub::fail).hasMessageContaining("no second");
+    assertThat(main.registry().objectCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aFunctionWhereTheProcessorDoesNotLookIsAnErrorThatNamesItsComponent() {
+    assertThatThrownBy(() -> hub.take(new Unseen(() -> {}, new Unseen.Shaped(() -> {}))))
+        .isInstanceOf(EncodingException.class)
+        .hasMessageContaining(
+            "component 'unseen' holds a java.lang.Runnable that the annotation processor has not"
+                + " seen");
+    assertThat(remote.callbacksHeld()).isZero();
+  }
+
+  @Test
+  void functionsOfAValueSayWhereTheyWerePassed() {
+    Hub local = new Hub();
+    try (MainProcess other = MainProcess.builder().export(local).start();
+        RemoteContext own = RemoteContext.connect(other)) {
+      HubStub.require(own)
+          .echoHandlers(new Handlers("x", text -> {}, number -> {}, String::length, null));
+      assertThat(RendererCallback.describe(local.lastListener()))
+          .matches("java.util.function.Consumer#\\d+ \\(given at CallbackIT.java:\\d+\\)");
     }
   }
 

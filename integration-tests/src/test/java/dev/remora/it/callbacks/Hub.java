@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls back in every way there is. */
-@RemoteModule(name = "hub")
+@RemoteModule(name = "hub", async = true)
 public class Hub {
   private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
 
@@ -129,6 +129,87 @@ public class Hub {
 
   public Consumer<String> echo(Consumer<String> consumer) {
     return consumer;
+  }
+
+  /** Calls each function of a value; what they answer, it answers. */
+  public List<String> tell(Handlers handlers, String text) throws Refused {
+    handlers.onText().accept(text);
+    handlers.onNumber().accept(text.length());
+    List<String> answers = new ArrayList<>();
+    answers.add(handlers.name());
+    answers.add(String.valueOf(handlers.measure().apply(text)));
+    Judge judge = handlers.judge();
+    answers.add(judge == null ? "nobody" : String.valueOf(judge.accepts(text)));
+    return answers;
+  }
+
+  /** Functions of main's own, in a value. */
+  public Handlers handlers(String name) {
+    return new Handlers(
+        name,
+        text -> log.add(name + " " + text),
+        number -> log.add(name + " " + number),
+        String::length,
+        what -> {
+          throw new Refused(name + " refuses " + what);
+        });
+  }
+
+  public Handlers echoHandlers(Handlers handlers) {
+    last = handlers.onText();
+    return handlers;
+  }
+
+  public boolean areOriginal(Handlers handlers) {
+    return !(handlers.onText() instanceof RemoteFunction)
+        && !(handlers.onNumber() instanceof RemoteFunction)
+        && !(handlers.measure() instanceof RemoteFunction)
+        && !(handlers.judge() instanceof RemoteFunction);
+  }
+
+  public Menu echoMenu(Menu menu) {
+    return menu;
+  }
+
+  /** Runs all there is to run in a menu, depth first. */
+  public void walk(List<Menu> menus) throws Refused {
+    for (Menu menu : menus) {
+      menu.actions().values().forEach(Runnable::run);
+      log.add(menu.hint().map(Supplier::get).orElse("no hint"));
+      for (List<Judge> judges : menu.judges()) {
+        for (Judge judge : judges) {
+          log.add(String.valueOf(judge.accepts(menu.title())));
+        }
+      }
+      menu.undo().forEach(Runnable::run);
+      menu.slot().main().run();
+      menu.slot().others().forEach(Runnable::run);
+      for (Supplier<Menu> more : menu.lazily()) {
+        walk(List.of(more.get()));
+      }
+      walk(menu.children());
+    }
+  }
+
+  /** A bean for a bean. */
+  public Button press(Button button) {
+    button.onHover.run();
+    for (Runnable onKey : button.onKeys) {
+      onKey.run();
+    }
+    button.getOnClick().run();
+    Objects.requireNonNull(button.getURL()).run();
+    Button mine = new Button();
+    mine.setURL(() -> log.add("main's"));
+    return mine;
+  }
+
+  public void take(Failing failing) {}
+
+  public void take(Unseen unseen) {}
+
+  public Failing fail() {
+    return new Failing(() -> {}, "");
   }
 
   public CompletableFuture<Integer> later(int x) {

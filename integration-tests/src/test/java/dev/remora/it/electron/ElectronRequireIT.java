@@ -123,6 +123,7 @@ final class ElectronRequireIT {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .filter(method -> !method.getName().equals("withTimeout")) // what every stub has besides
         .map(ElectronRequireIT::signature)
         .sorted()
         .toList();

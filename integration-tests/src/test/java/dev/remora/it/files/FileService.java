@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The main process's files. */
-@RemoteModule
+@RemoteModule(async = true)
 public class FileService implements Doubling {
   /** A property. */
   public String root;

@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives back what it is given. */
-@RemoteModule(name = "echo")
+@RemoteModule(name = "echo", async = true)
 public class Echo {
 
   /** A property that is written and read. */

@@ -1,9 +1,7 @@
 package dev.remora.processor.check;
 
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -15,14 +13,6 @@ final class Annotations {
     return element.getAnnotationMirrors().stream()
         .filter(mirror -> isOf(mirror, type))
         .<AnnotationMirror>map(mirror -> mirror)
-        .findFirst();
-  }
-
-  /** A value that is written out; none for a default. */
-  static Optional<AnnotationValue> value(AnnotationMirror annotation, String name) {
-    return annotation.getElementValues().entrySet().stream()
-        .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
-        .<AnnotationValue>map(Map.Entry::getValue)
         .findFirst();
   }
 

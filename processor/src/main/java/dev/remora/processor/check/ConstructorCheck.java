@@ -30,10 +30,6 @@ final class ConstructorCheck implements Check {
   private static Stream<Problem> problem(ExecutableModel constructor, Diagnostic diagnostic) {
     return Stream.of(
         Problem.at(
-            constructor.origin(),
-            RemoteConstructor.class,
-            "",
-            diagnostic,
-            constructor.description()));
+            constructor.origin(), RemoteConstructor.class, diagnostic, constructor.description()));
   }
 }

@@ -32,9 +32,6 @@ public enum Diagnostic {
       "@RemoteModule %s has no member: no public method or field, nor a @RemoteConstructor; add one"
           + " or remove the annotation",
       Kind.WARNING),
-  ASYNC(
-      "RemoteAsync",
-      "@RemoteModule(async = true) of %s is not supported by this version; remove 'async'"),
   ONE_WAY_RESULT(
       "RemoteOneWay",
       "@OneWay on %s: it returns %s, and nobody waits for an answer; make it void or remove the"
@@ -92,10 +89,19 @@ public enum Diagnostic {
       "%s cannot cross processes: %s is abstract, and nothing says which class to make of it;"
           + " annotate it with Jackson's @JsonTypeInfo and @JsonSubTypes, make it a @RemoteModule,"
           + " or %s"),
-  FUNCTION_IN_VALUE(
+  FUNCTION_AS_KEY(
       "RemoteCallback",
-      "%s cannot cross processes: %s is a functional interface inside a value, which is copied,"
-          + " while functions stay where they are; pass it as a parameter of its own, or %s"),
+      "%s cannot cross processes: the keys of %s are functions, and inside a value keys are text;"
+          + " make them the values of the map, pass it as a parameter of its own, or %s"),
+  FUNCTION_IN_SHAPED_VALUE(
+      "RemoteCallback",
+      "%s cannot cross processes: %s is a functional interface inside a value that Jackson's"
+          + " annotations describe, so nobody knows where in it; pass it as a parameter of its own,"
+          + " or %s"),
+  FUNCTIONS_ALIKE(
+      "RemoteCallback",
+      "%s cannot cross processes: %s holds %s and %s, which nobody could tell apart there; declare"
+          + " an interface of your own for one of them, or %s"),
   GENERIC_FUNCTION(
       "RemoteCallback",
       "%s cannot cross processes: the method of %s has type parameters of its own, and a proxy must"
@@ -142,8 +148,8 @@ public enum Diagnostic {
       "%s would be '%s' in %s, which every stub has already; rename it or mark it @RemoteIgnore"),
   UNRESOLVED(
       "RemoteUnresolved",
-      "%s and %s are not generated, because %s is no known type; check its import and the class"
-          + " path, and if a processor generates it, that processor's errors"),
+      "%s are not generated, because %s is no known type; check its import and the class path, and"
+          + " if a processor generates it, that processor's errors"),
   FILE(
       "RemoteFile", "%s cannot be written: %s; rename the class that is in its way, or the module"),
   BUG(

@@ -80,7 +80,6 @@ final class InterfaceCheck implements Check {
     return Problem.at(
         place,
         RemoteIgnore.class,
-        "",
         Diagnostic.INTERFACE_IGNORE,
         name,
         module.names().stub().simpleName());

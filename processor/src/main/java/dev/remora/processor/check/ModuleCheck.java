@@ -1,7 +1,6 @@
 package dev.remora.processor.check;
 
 import com.google.auto.common.MoreElements;
-import dev.remora.annotation.RemoteModule;
 import dev.remora.processor.model.ModuleModel;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,13 +15,7 @@ final class ModuleCheck implements Check {
   public Stream<Problem> check(ModuleModel module) {
     TypeElement type = module.origin();
     return Stream.of(
-            kind(type),
-            access(type),
-            inner(type),
-            generic(type),
-            sealed(type),
-            async(type),
-            empty(module))
+            kind(type), access(type), inner(type), generic(type), sealed(type), empty(module))
         .flatMap(problems -> problems);
   }
 
@@ -81,14 +74,6 @@ final class ModuleCheck implements Check {
   private static Stream<Problem> sealed(TypeElement type) {
     return type.getKind().isInterface() && type.getModifiers().contains(Modifier.SEALED)
         ? Stream.of(Problem.at(type, Diagnostic.MODULE_SEALED, type.getSimpleName()))
-        : Stream.empty();
-  }
-
-  private static Stream<Problem> async(TypeElement type) {
-    RemoteModule annotation = type.getAnnotation(RemoteModule.class);
-    return annotation != null && annotation.async()
-        ? Stream.of(
-            Problem.atModuleAnnotation(type, "async", Diagnostic.ASYNC, type.getSimpleName()))
         : Stream.empty();
   }
 

@@ -1,7 +1,9 @@
 package dev.remora.processor.check;
 
 import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
 import dev.remora.annotation.OneWay;
+import dev.remora.processor.model.ComponentModel;
 import dev.remora.processor.model.Delivery;
 import dev.remora.processor.model.ExceptionModel;
 import dev.remora.processor.model.ExecutableModel;
@@ -10,6 +12,7 @@ import dev.remora.processor.model.ModuleModel;
 import dev.remora.processor.model.ParameterModel;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.TypeText;
+import dev.remora.processor.model.ValueModel;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 
@@ -18,9 +21,11 @@ final class OneWayCheck implements Check {
 
   @Override
   public Stream<Problem> check(ModuleModel module) {
-    return Stream.concat(
-        module.executables().flatMap(executable -> check(module, executable)),
-        module.functions().stream().flatMap(function -> check(module, function)));
+    return Stream.of(
+            module.executables().flatMap(executable -> check(module, executable)),
+            module.functions().stream().flatMap(function -> check(module, function)),
+            module.values().stream().flatMap(value -> check(module, value)))
+        .flatMap(problems -> problems);
   }
 
   private static Stream<Problem> check(ModuleModel module, ExecutableModel executable) {
@@ -73,6 +78,24 @@ final class OneWayCheck implements Check {
     return Stream.concat(ofMethod, ofParameters);
   }
 
+  /** A record may be anywhere as well. */
+  private static Stream<Problem> check(ModuleModel module, ValueModel value) {
+    return value.components().stream()
+        .filter(component -> isOneWay(component) && !isVoidFunction(module, component.passing()))
+        .map(
+            component ->
+                Problem.at(
+                    module.origin(),
+                    Diagnostic.ONE_WAY_PARAMETER,
+                    component.description(),
+                    TypeText.simple(component.passing().type())));
+  }
+
+  private static boolean isOneWay(ComponentModel component) {
+    return component.annotations().stream()
+        .anyMatch(annotation -> MoreTypes.isTypeOf(OneWay.class, annotation.getAnnotationType()));
+  }
+
   private static boolean isMisplaced(ModuleModel module, ParameterModel parameter) {
     return isOneWay(parameter.origin()) && !isVoidFunction(module, parameter.passing());
   }
@@ -101,6 +124,6 @@ final class OneWayCheck implements Check {
   }
 
   private static Problem at(Element place, Diagnostic diagnostic, Object... parts) {
-    return Problem.at(place, OneWay.class, "", diagnostic, parts);
+    return Problem.at(place, OneWay.class, diagnostic, parts);
   }
 }

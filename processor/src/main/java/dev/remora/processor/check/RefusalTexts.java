@@ -46,8 +46,9 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
     return switch (refused.reason()) {
       case TYPE_VARIABLE -> Optional.empty();
       case UNKNOWN -> unknown(refused);
-      case FUNCTION_IN_VALUE ->
-          problem(Diagnostic.FUNCTION_IN_VALUE, subject, named(refused), wayOut);
+      case FUNCTION_AS_KEY -> problem(Diagnostic.FUNCTION_AS_KEY, subject, named(refused), wayOut);
+      case FUNCTION_IN_SHAPED_VALUE ->
+          problem(Diagnostic.FUNCTION_IN_SHAPED_VALUE, subject, named(refused), wayOut);
       case GENERIC_FUNCTION ->
           problem(Diagnostic.GENERIC_FUNCTION, subject, named(refused), wayOut);
       case ENDLESS_FUNCTION ->
@@ -81,6 +82,18 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
               wayOut);
       case ABSTRACT_VALUE -> problem(Diagnostic.ABSTRACT_VALUE, subject, named(refused), wayOut);
     };
+  }
+
+  /** The problem of two functions in one place. */
+  Problem explain(FunctionsAlike alike) {
+    return Problem.at(
+        place,
+        Diagnostic.FUNCTIONS_ALIKE,
+        subject,
+        alike.component(),
+        alike.one(),
+        alike.other(),
+        wayOut);
   }
 
   private Optional<Problem> unknown(Refused refused) {

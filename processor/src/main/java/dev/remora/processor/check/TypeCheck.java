@@ -19,7 +19,7 @@ final class TypeCheck implements Check {
   }
 
   private static Stream<Problem> check(ModuleModel module, PropertyModel property) {
-    return refusals(
+    return problems(
         module, property, property.origin(), property.description(), property.passing());
   }
 
@@ -28,14 +28,14 @@ final class TypeCheck implements Check {
         executable.parameters().stream()
             .flatMap(
                 parameter ->
-                    refusals(
+                    problems(
                         module,
                         executable,
                         parameter.origin(),
                         Subjects.of(executable, parameter),
                         parameter.passing()));
     Stream<Problem> ofResult =
-        refusals(
+        problems(
             module,
             executable,
             executable.origin(),
@@ -55,7 +55,7 @@ final class TypeCheck implements Check {
                 Places.wayOut(module, executable)));
   }
 
-  private static Stream<Problem> refusals(
+  private static Stream<Problem> problems(
       ModuleModel module, MemberModel member, Element part, String subject, Passing passing) {
     RefusalTexts texts =
         new RefusalTexts(
@@ -63,10 +63,12 @@ final class TypeCheck implements Check {
             subject,
             Places.wayOut(module, member),
             module.names().module().packageName());
-    return passing
-        .all()
-        .filter(Passing.Refused.class::isInstance)
-        .map(Passing.Refused.class::cast)
-        .flatMap(refused -> texts.explain(refused).stream());
+    Stream<Problem> refusals =
+        passing
+            .all()
+            .filter(Passing.Refused.class::isInstance)
+            .map(Passing.Refused.class::cast)
+            .flatMap(refused -> texts.explain(refused).stream());
+    return Stream.concat(refusals, FunctionsAlike.in(module, passing).stream().map(texts::explain));
   }
 }

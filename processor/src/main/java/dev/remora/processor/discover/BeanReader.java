@@ -1,6 +1,6 @@
 package dev.remora.processor.discover;
 
-import dev.remora.processor.discover.ValueClassifier.Component;
+import dev.remora.processor.discover.ComponentReader.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,8 @@ final class BeanReader {
     List<Component> components = new ArrayList<>();
     for (Element member : facts.elements().getAllMembers(element)) {
       nameOf(member, element)
-          .ifPresent(name -> components.add(Component.of(facts, type, name, member)));
+          .ifPresent(
+              name -> components.add(new Component(member, name, facts.resultOf(type, member))));
     }
     return components;
   }
@@ -72,8 +73,15 @@ final class BeanReader {
     }
     String property = name.replaceFirst(prefix, "");
     return hasSetter(bean, "set" + property, method)
-        ? Optional.of(property.substring(0, 1).toLowerCase(Locale.ROOT) + property.substring(1))
+        ? Optional.of(decapitalized(property))
         : Optional.empty();
+  }
+
+  /** As databind has it: {@code URL} is no {@code uRL}. */
+  private static String decapitalized(String property) {
+    return property.matches("\\p{Lu}\\p{Lu}.*")
+        ? property
+        : property.substring(0, 1).toLowerCase(Locale.ROOT) + property.substring(1);
   }
 
   private boolean hasSetter(TypeElement bean, String name, ExecutableElement getter) {

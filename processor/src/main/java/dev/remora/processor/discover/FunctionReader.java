@@ -7,15 +7,11 @@ import dev.remora.processor.model.FunctionModel;
 import dev.remora.processor.model.ParameterModel;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.Refusal;
-import dev.remora.processor.model.TypeText;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
@@ -37,14 +33,16 @@ final class FunctionReader {
   private final TypeClassifier types;
   private final ExceptionReader exceptions;
   private final FunctionTypes functionTypes;
-  private final Map<String, FunctionModel> known = new LinkedHashMap<>();
+  private final ReadTypes known;
   private final Set<String> reading = new HashSet<>();
 
-  FunctionReader(TypeFacts facts, TypeClassifier types, ExceptionReader exceptions) {
+  FunctionReader(
+      TypeFacts facts, TypeClassifier types, ExceptionReader exceptions, ReadTypes known) {
     this.facts = facts;
     this.types = types;
     this.exceptions = exceptions;
     this.functionTypes = new FunctionTypes(facts);
+    this.known = known;
   }
 
   /** How a functional interface crosses. */
@@ -52,44 +50,15 @@ final class FunctionReader {
     List<TypeUse> arguments = use.arguments().stream().map(TypeUse::bound).toList();
     List<Passing> parts = arguments.stream().map(types::classify).toList();
     Delivery delivery = DeliveryReader.read(use.annotations(), method);
-    String key = delivery + " " + TypeText.qualified(type) + nullness(parts);
+    String key = delivery + " " + ReadTypes.key(type, parts);
     Passing.Function function = new Passing.Function(type, key, delivery, parts);
     if (function.all().anyMatch(TypeClassifier::isProblem)
-        || known.containsKey(key)
+        || known.has(function)
         || reading.contains(key)) {
       return function;
     }
     Optional<Passing> misfit = misfit(type, method, arguments);
     return misfit.isPresent() ? misfit.get() : read(function, method, arguments);
-  }
-
-  /** What tells apart types that are written alike. */
-  private static String nullness(List<Passing> parts) {
-    return parts.stream()
-        .flatMap(Passing::all)
-        .map(part -> part instanceof Passing.OrNull orNull ? "?" + orNull.annotation() : ".")
-        .collect(Collectors.joining());
-  }
-
-  /** Those that signatures lead to, each once. */
-  List<FunctionModel> reachableFrom(Stream<Passing> signatures) {
-    Map<String, FunctionModel> reached = new LinkedHashMap<>();
-    signatures.forEach(passing -> collect(passing, reached));
-    return List.copyOf(reached.values());
-  }
-
-  private void collect(Passing passing, Map<String, FunctionModel> reached) {
-    passing
-        .all()
-        .filter(Passing.Function.class::isInstance)
-        .map(part -> known.get(((Passing.Function) part).key()))
-        .filter(model -> model != null && !reached.containsKey(model.passing().key()))
-        .toList()
-        .forEach(
-            model -> {
-              reached.put(model.passing().key(), model);
-              model.passings().forEach(part -> collect(part, reached));
-            });
   }
 
   /** What is wrong with the interface itself, whatever the types of its method are. */
@@ -115,18 +84,17 @@ final class FunctionReader {
 
   private Passing read(
       Passing.Function function, ExecutableElement method, List<TypeUse> arguments) {
-    Set<String> before = Set.copyOf(known.keySet());
+    ReadTypes.Mark before = known.mark();
     reading.add(function.key());
     DeclaredType type = resolved((DeclaredType) function.type(), arguments);
     FunctionModel model = model(function, type, method, arguments);
     reading.remove(function.key());
     Optional<Passing> problem = problemIn(model, type);
     if (problem.isPresent()) {
-      // What was read on the way may refer to this one.
-      known.keySet().retainAll(before);
+      known.returnTo(before);
       return problem.get();
     }
-    known.put(function.key(), model);
+    known.add(model);
     return function;
   }
 

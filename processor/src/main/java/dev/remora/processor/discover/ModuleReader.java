@@ -9,6 +9,7 @@ import dev.remora.processor.model.ModuleNames;
 import dev.remora.processor.model.NullMark;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.PropertyModel;
+import dev.remora.processor.model.StubForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,12 +52,16 @@ public final class ModuleReader {
         Stream.<MemberModel>concat(executables.stream(), properties.stream())
             .sorted(MemberModel.ORDER)
             .toList();
+    ReadTypes reached = classifier.reachableFrom(members.stream().flatMap(MemberModel::passings));
+    RemoteModule annotation = Objects.requireNonNull(module.getAnnotation(RemoteModule.class));
     return new ModuleModel(
         module,
         ModuleNames.of(module),
-        nameOf(module),
+        annotation.name().isEmpty() ? module.getQualifiedName().toString() : annotation.name(),
+        annotation.async() ? StubForms.WITH_ASYNCHRONOUS : StubForms.SYNCHRONOUS,
         members,
-        classifier.functionsOf(members.stream().flatMap(MemberModel::passings)),
+        reached.functions(),
+        reached.values(),
         finder.ignoredMethods(),
         new InterfaceReader(facts, classifier, module, packageName, executables).read(),
         markOf(nullness, DefaultNullness.at(enclosing)),
@@ -95,11 +100,6 @@ public final class ModuleReader {
 
   private static boolean has(ExecutableModel method, Class<? extends Passing> kind) {
     return method.passings().flatMap(Passing::all).anyMatch(kind::isInstance);
-  }
-
-  private static String nameOf(TypeElement module) {
-    String name = Objects.requireNonNull(module.getAnnotation(RemoteModule.class)).name();
-    return name.isEmpty() ? module.getQualifiedName().toString() : name;
   }
 
   private static NullMark markOf(DefaultNullness module, DefaultNullness enclosing) {

@@ -4,7 +4,6 @@ import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import com.palantir.javapoet.TypeName;
 import dev.remora.annotation.RemoteModule;
-import dev.remora.processor.model.FunctionModel;
 import dev.remora.processor.model.ModuleNames;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.Passing.ByClass;
@@ -35,6 +34,7 @@ final class TypeClassifier {
   private final NullnessReader nullness;
   private final ValueClassifier values;
   private final FunctionReader functions;
+  private final ReadTypes known = new ReadTypes();
   private final String packageName;
 
   /**
@@ -50,8 +50,8 @@ final class TypeClassifier {
     this.facts = facts;
     this.nullness = nullness;
     this.packageName = packageName;
-    this.values = new ValueClassifier(facts, this);
-    this.functions = new FunctionReader(facts, this, exceptions);
+    this.values = new ValueClassifier(facts, this, known);
+    this.functions = new FunctionReader(facts, this, exceptions, known);
   }
 
   /** How the values of a type cross that a signature uses. */
@@ -64,9 +64,14 @@ final class TypeClassifier {
     return canBeNull(passing) ? nullness.orNull(use, passing) : passing;
   }
 
-  /** The functional interfaces that signatures lead to. */
-  List<FunctionModel> functionsOf(Stream<Passing> signatures) {
-    return functions.reachableFrom(signatures);
+  /** The functional interfaces and values that signatures lead to. */
+  ReadTypes reachableFrom(Stream<Passing> signatures) {
+    return known.reachableFrom(signatures);
+  }
+
+  /** Whether generated code can name the type. */
+  boolean isAccessible(TypeElement element) {
+    return facts.isAccessible(element, packageName);
   }
 
   private static boolean canBeNull(Passing passing) {
@@ -146,8 +151,18 @@ final class TypeClassifier {
 
     private Passing container(Shape shape, DeclaredType type, TypeUse use) {
       List<Passing> parts = parts(use);
+      if (shape == Shape.MAP && isFunctionAsKey(parts)) {
+        return refused(type, Refusal.FUNCTION_AS_KEY);
+      }
       return new Passing.Container(
           type, shape, shape == Shape.OPTIONAL ? List.of(withoutNull(parts.get(0))) : parts);
+    }
+
+    /** Databind writes keys as text; where codecs of ours are at work, a key may be anything. */
+    private boolean isFunctionAsKey(List<Passing> parts) {
+      return place == Place.VALUE
+          && !parts.isEmpty()
+          && parts.get(0).held().anyMatch(Passing.Function.class::isInstance);
     }
 
     private List<Passing> parts(TypeUse use) {
@@ -155,7 +170,7 @@ final class TypeClassifier {
     }
 
     private Passing other(TypeElement element, DeclaredType type, TypeUse use) {
-      if (place == Place.SIGNATURE && !facts.isAccessible(element, packageName)) {
+      if (place == Place.SIGNATURE && !isAccessible(element)) {
         return refused(type, Refusal.INACCESSIBLE);
       }
       if (MoreElements.isAnnotationPresent(element, RemoteModule.class)) {
@@ -165,16 +180,15 @@ final class TypeClassifier {
         return new ByClass(type, ByClass.Factory.ENUMERATION);
       }
       if (place == Place.VALUE && facts.isJdkCollection(element)) {
-        return new Passing.Value(type, parts(use));
+        return collection(type, use);
       }
       if (JacksonAnnotations.shape(element)) {
-        return value(type, use);
+        return values.read(type, use);
       }
       Optional<ExecutableElement> function = facts.functionOf(element);
       if (function.isPresent()) {
-        return place == Place.VALUE
-            ? refused(type, Refusal.FUNCTION_IN_VALUE)
-            : functions.read(type, function.get(), use);
+        Passing passing = functions.read(type, function.get(), use);
+        return place == Place.VALUE ? inValue(passing, element) : passing;
       }
       Promise.Form form = KnownTypes.PROMISES.get(element.getQualifiedName().toString());
       if (form != null) {
@@ -184,16 +198,33 @@ final class TypeClassifier {
       }
       return refusalOf(type)
           .map(refusal -> refused(type, refusal))
-          .orElseGet(() -> value(type, use));
+          .orElseGet(() -> values.read(type, use));
     }
 
-    private Passing value(DeclaredType type, TypeUse use) {
-      return values.problemIn(type).orElseGet(() -> new Passing.Value(type, valueParts(use)));
+    private Passing collection(DeclaredType type, TypeUse use) {
+      Passing collection = values.collection(type, use);
+      return facts.isSubtype(type, "java.util.Map") && isFunctionAsKey(collection.parts())
+          ? refused(type, Refusal.FUNCTION_AS_KEY)
+          : collection;
     }
 
-    /** A generic value's arguments stand inside of it. */
-    private List<Passing> valueParts(TypeUse use) {
-      return use.arguments().stream().map(part -> classify(part, Place.VALUE)).toList();
+    /**
+     * A function inside of a value: the value has one type in both processes, and so has the
+     * function.
+     */
+    private Passing inValue(Passing function, TypeElement element) {
+      if (!isAccessible(element)) {
+        return refused(function.type(), Refusal.INACCESSIBLE);
+      }
+      return function
+          .all()
+          .filter(part -> part.parts().isEmpty() && part.isChangedByStub())
+          .findFirst()
+          .<Passing>map(
+              part ->
+                  new Passing.Refused(
+                      function.type(), part.type(), Refusal.MODULE_CLASS_IN_VALUE, List.of()))
+          .orElse(function);
     }
 
     private Passing module(TypeElement element, DeclaredType type) {

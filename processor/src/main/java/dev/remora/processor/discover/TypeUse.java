@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param written as its author wrote it, annotations included
  * @param nullness what holds where nothing is written
  * @param annotations those of the parameter, method or field; only for a whole type
- * @param variables what stands for the type variables of a functional interface
+ * @param variables what stands for the type variables of a functional interface or a value
  */
 record TypeUse(
     TypeMirror type,
@@ -41,9 +41,17 @@ record TypeUse(
     return new TypeUse(type, type, DefaultNullness.NON_NULL, List.of(), Map.of());
   }
 
-  /** The same in the method of a functional interface, whose type variables are known. */
+  /**
+   * The same in the method of a functional interface, or in a value, whose type variables are
+   * known.
+   */
   TypeUse where(Map<Element, TypeUse> known) {
     return new TypeUse(type, written, nullness, annotations, known).withoutVariable();
+  }
+
+  /** The same with other annotations on what has the type. */
+  TypeUse withAnnotations(List<? extends AnnotationMirror> others) {
+    return new TypeUse(type, written, nullness, others, variables);
   }
 
   /** The type arguments of a declared type. */

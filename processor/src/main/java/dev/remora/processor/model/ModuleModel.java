@@ -1,5 +1,6 @@
 package dev.remora.processor.model;
 
+import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import javax.lang.model.type.TypeMirror;
  * @param name the name under which it is required
  * @param members all of them, in {@link MemberModel#ORDER}
  * @param functions the functional interfaces that the members lead to
+ * @param values the records and beans that the members lead to
  * @param ignored the public methods that {@code @RemoteIgnore} takes out
  * @param unresolvedSupertypes those that are not known, perhaps not yet
  */
@@ -21,8 +23,10 @@ public record ModuleModel(
     TypeElement origin,
     ModuleNames names,
     String name,
+    StubForms stubs,
     List<MemberModel> members,
     List<FunctionModel> functions,
+    List<ValueModel> values,
     List<ExecutableElement> ignored,
     StubInterfaces interfaces,
     NullMark nullMark,
@@ -32,12 +36,26 @@ public record ModuleModel(
   public ModuleModel {
     members = List.copyOf(members);
     functions = List.copyOf(functions);
+    values = List.copyOf(values);
     ignored = List.copyOf(ignored);
     unresolvedSupertypes = List.copyOf(unresolvedSupertypes);
   }
 
   public boolean isInterface() {
     return origin.getKind() == ElementKind.INTERFACE;
+  }
+
+  /** The classes that are generated for it. */
+  public List<ClassName> generated() {
+    return switch (stubs) {
+      case SYNCHRONOUS -> List.of(names.stub(), names.dispatcher());
+      case WITH_ASYNCHRONOUS -> List.of(names.stub(), names.asyncStub(), names.dispatcher());
+    };
+  }
+
+  /** Whether a member becomes a method of the stubs with the given erased signature. */
+  public boolean declares(String signature) {
+    return members.stream().flatMap(StubSignatures::of).anyMatch(signature::equals);
   }
 
   public Stream<ExecutableModel> executables() {
@@ -55,6 +73,16 @@ public record ModuleModel(
     return functions.stream()
         .filter(function -> function.passing().key().equals(passing.key()))
         .findFirst();
+  }
+
+  /** The components of a value, unless it is databind's alone. */
+  public Optional<ValueModel> value(Passing.Value passing) {
+    return values.stream().filter(value -> value.key().equals(passing.key())).findFirst();
+  }
+
+  /** The functional interfaces inside of a value. */
+  public List<HeldFunction> heldBy(Passing.Value passing) {
+    return HeldFunction.in(passing, this);
   }
 
   /**

@@ -4,10 +4,11 @@ import com.palantir.javapoet.ClassName;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The names of a module and of what is generated for it; {@code Outer.Inner} has an {@code
+ * The names of a module and of what may be generated for it; {@code Outer.Inner} has an {@code
  * Outer_InnerStub}.
  */
-public record ModuleNames(ClassName module, ClassName stub, ClassName dispatcher) {
+public record ModuleNames(
+    ClassName module, ClassName stub, ClassName asyncStub, ClassName dispatcher) {
 
   public static ModuleNames of(TypeElement type) {
     ClassName module = ClassName.get(type);
@@ -15,6 +16,7 @@ public record ModuleNames(ClassName module, ClassName stub, ClassName dispatcher
     return new ModuleNames(
         module,
         ClassName.get(module.packageName(), flat + "Stub"),
+        ClassName.get(module.packageName(), flat + "AsyncStub"),
         ClassName.get(module.packageName(), flat + "Dispatcher"));
   }
 }

@@ -24,6 +24,19 @@ public sealed interface Passing {
     return Stream.concat(Stream.of(this), parts().stream().flatMap(Passing::all));
   }
 
+  /**
+   * This and what it holds by itself: not what a function takes, nor what a record or bean among
+   * its parts holds in components of its own.
+   */
+  default Stream<Passing> held() {
+    boolean holdsItself =
+        this instanceof Function
+            || (this instanceof Value value && value.contents() == Value.Contents.STRUCTURE);
+    return holdsItself
+        ? Stream.of(this)
+        : Stream.concat(Stream.of(this), parts().stream().flatMap(Passing::held));
+  }
+
   /** Whether the stub's type is another one, because a module's class is in it. */
   default boolean isChangedByStub() {
     return all()
@@ -117,10 +130,25 @@ public sealed interface Passing {
     }
   }
 
-  /** A record, a bean, or what else Jackson carries by value; its parts are its type arguments. */
-  record Value(TypeMirror type, List<Passing> parts) implements Passing {
+  /**
+   * A record, a bean, or what else Jackson carries by value; its parts are its type arguments.
+   *
+   * @param key the same for all uses that hold the same
+   */
+  record Value(TypeMirror type, Contents contents, String key, List<Passing> parts)
+      implements Passing {
     public Value {
       parts = List.copyOf(parts);
+    }
+
+    /** What is known of what it holds. */
+    public enum Contents {
+      /** A record or bean: its components. */
+      STRUCTURE,
+      /** A collection of the JDK inside of a value: it holds its type arguments. */
+      COLLECTION,
+      /** What Jackson annotations describe: nothing. */
+      SHAPED
     }
 
     @Override

@@ -4,8 +4,10 @@ package dev.remora.processor.model;
 public enum Refusal {
   /** It is neither a value nor a module. */
   UNKNOWN,
-  /** A functional interface inside a value. */
-  FUNCTION_IN_VALUE,
+  /** A map inside a value, whose keys are functions. */
+  FUNCTION_AS_KEY,
+  /** A functional interface as type argument of a value that Jackson annotations describe. */
+  FUNCTION_IN_SHAPED_VALUE,
   /** A functional interface whose method has type parameters of its own. */
   GENERIC_FUNCTION,
   /** A functional interface whose method leads to ever larger types. */

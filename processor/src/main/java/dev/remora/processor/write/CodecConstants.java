@@ -2,8 +2,10 @@ package dev.remora.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.remora.processor.model.ModuleModel;
 import dev.remora.processor.model.Passing;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ final class CodecConstants {
 
   private final Side side;
   private final FunctionNames functions;
+  private final HeldFunctionLists held;
   private final CodecWriter writer;
   private final UniqueNames names;
   private final Map<String, String> nameByCodec = new HashMap<>();
@@ -26,13 +29,22 @@ final class CodecConstants {
   /**
    * For one class.
    *
+   * @param module whose types it encodes
    * @param side the process that the class is for
+   * @param functions refers to the proxies
+   * @param methods gives further methods names
    * @param taken the names of its other fields
    */
-  CodecConstants(Side side, String... taken) {
+  CodecConstants(
+      ModuleModel module,
+      Side side,
+      FunctionNames functions,
+      UniqueNames methods,
+      String... taken) {
     this.side = side;
-    this.functions = new FunctionNames(side.generated().simpleName());
-    this.writer = new CodecWriter(side, functions);
+    this.functions = functions;
+    this.held = new HeldFunctionLists(module, functions, side.generated(), methods);
+    this.writer = new CodecWriter(side, functions, held);
     this.names = new UniqueNames(taken);
   }
 
@@ -54,6 +66,11 @@ final class CodecConstants {
   /** The declarations of all that {@link #codec} was asked for, by name. */
   List<FieldSpec> fields() {
     return List.copyOf(fieldByName.values());
+  }
+
+  /** The methods that these declarations call, by name. */
+  List<MethodSpec> methods() {
+    return held.methods();
   }
 
   private String constant(Passing passing, CodeBlock code) {

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** Composes the codec of a type: {@code Codecs.list(Codecs.value(Entry.class))}. */
-record CodecWriter(Side side, FunctionNames functions) implements Passing.Cases<CodeBlock> {
+record CodecWriter(Side side, FunctionNames functions, HeldFunctionLists held)
+    implements Passing.Cases<CodeBlock> {
 
   @Override
   public CodeBlock nothing(Passing.Nothing nothing) {
@@ -49,12 +50,18 @@ record CodecWriter(Side side, FunctionNames functions) implements Passing.Cases<
   @Override
   public CodeBlock value(Passing.Value value) {
     TypeName type = side.type(value);
+    CodeBlock held = this.held.argument(value);
     // The type argument cannot be inferred where the codec is not assigned at once: before
     // `.nullable()`, for one.
     return type instanceof ParameterizedTypeName generic
         ? CodeBlock.of(
-            "$T.<$T>value($T.class, $L)", CODECS, type, generic.rawType(), all(value.parts()))
-        : CodeBlock.of("$T.value($T.class)", CODECS, type);
+            "$T.<$T>value($T.class$L, $L)",
+            CODECS,
+            type,
+            generic.rawType(),
+            held,
+            all(value.parts()))
+        : CodeBlock.of("$T.value($T.class$L)", CODECS, type, held);
   }
 
   @Override
@@ -64,7 +71,8 @@ record CodecWriter(Side side, FunctionNames functions) implements Passing.Cases<
 
   @Override
   public CodeBlock function(Passing.Function function) {
-    return CodeBlock.of("$T.function($L.TYPE)", CODECS, functions.nameOf(function));
+    return CodeBlock.of(
+        "$T.function($L.TYPE)", CODECS, functions.reference(function, side.generated()));
   }
 
   @Override

@@ -62,11 +62,13 @@ final class DispatcherWriter {
 
   TypeSpec write(ModuleModel module) {
     ClassName dispatcher = module.names().dispatcher();
-    CodecConstants codecs = new CodecConstants(new Side.Main(dispatcher), "INSTANCE");
     UniqueNames names = new UniqueNames(TAKEN);
+    CodecConstants codecs =
+        new CodecConstants(
+            module, new Side.Main(dispatcher), new FunctionNames(dispatcher), names, "INSTANCE");
     Members members = new Members(new DispatcherMethods(module.names().module(), codecs), names);
     module.members().forEach(members::add);
-    List<TypeSpec> functions = new FunctionWriter(module, codecs).write();
+    List<TypeSpec> functions = new FunctionWriter(module, codecs, Modifier.PRIVATE).write();
 
     TypeSpec.Builder type =
         types
@@ -85,6 +87,7 @@ final class DispatcherWriter {
     }
     return type.addMethods(members.methods)
         .addMethods(memberList(module, names))
+        .addMethods(codecs.methods())
         .addTypes(functions)
         .build();
   }

@@ -56,6 +56,12 @@ final class DocText {
     return executable.documentation().flatMap(text::copy);
   }
 
+  /** The text of a method that does not throw what is declared, but puts it into a future. */
+  static Optional<String> withoutExceptions(ExecutableModel executable) {
+    DocText text = new DocText(executable, executable.parameters(), List.of(), executable.result());
+    return executable.documentation().flatMap(text::copy);
+  }
+
   /** The text of a property, for its getter. */
   static Optional<String> of(PropertyModel property) {
     DocText text = new DocText(property, List.of(), List.of(), property.passing());

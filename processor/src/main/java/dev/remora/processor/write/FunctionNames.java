@@ -1,5 +1,7 @@
 package dev.remora.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import dev.remora.processor.model.Delivery;
 import dev.remora.processor.model.Passing;
 import java.util.ArrayList;
@@ -10,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names the nested classes of proxies in one generated class. */
+/** Names the proxies of one module and side: nested classes of the stub, or of the dispatcher. */
 final class FunctionNames {
+  private final ClassName outer;
   private final UniqueNames names;
   private final Map<String, String> nameByKey = new HashMap<>();
   private final List<Passing.Function> asked = new ArrayList<>();
@@ -19,18 +22,26 @@ final class FunctionNames {
   /**
    * For one class.
    *
-   * @param generated its simple name
+   * @param outer the class in which they are nested
    */
-  FunctionNames(String generated) {
+  FunctionNames(ClassName outer) {
+    this.outer = outer;
     this.names =
         new UniqueNames(
-            generated,
+            outer.simpleName(),
             RuntimeNames.REMOTE_CALL.simpleName(),
             RuntimeNames.REMOTE_CONTEXT.simpleName(),
             RuntimeNames.REMOTE_FUNCTION.simpleName(),
             RuntimeNames.REMOTE_INVOCATION_EXCEPTION.simpleName(),
             RuntimeNames.REMOTE_REFERENCE.simpleName(),
             RuntimeNames.REMOTE_STUB.simpleName());
+  }
+
+  /** The proxy's class as a generated class refers to it: perhaps from outside. */
+  CodeBlock reference(Passing.Function function, ClassName from) {
+    return from.equals(outer)
+        ? CodeBlock.of("$L", nameOf(function))
+        : CodeBlock.of("$T", outer.nestedClass(nameOf(function)));
   }
 
   /** The name of the proxy's class, which then has to be written. */

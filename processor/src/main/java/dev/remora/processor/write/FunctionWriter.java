@@ -29,11 +29,20 @@ import javax.lang.model.type.DeclaredType;
 final class FunctionWriter {
   private final ModuleModel module;
   private final CodecConstants codecs;
+  private final Modifier[] modifiers;
   private final ValueCode values;
 
-  FunctionWriter(ModuleModel module, CodecConstants codecs) {
+  /**
+   * For one class.
+   *
+   * @param module whose functional interfaces they are
+   * @param codecs those of the class
+   * @param modifiers what the nested classes are, beside static and final
+   */
+  FunctionWriter(ModuleModel module, CodecConstants codecs, Modifier... modifiers) {
     this.module = module;
     this.codecs = codecs;
+    this.modifiers = modifiers;
     this.values = new ValueCode(codecs);
   }
 
@@ -59,7 +68,8 @@ final class FunctionWriter {
     TypeName implemented = implemented(function);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addModifiers(modifiers)
+            .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("A {@code $L} that lives in the other process.", simple(implemented))
             .superclass(REMOTE_FUNCTION)
             .addSuperinterface(implemented)

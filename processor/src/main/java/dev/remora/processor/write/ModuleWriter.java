@@ -12,16 +12,18 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.util.Elements;
 
 /**
- * Writes the files of a module: the stub, and the dispatcher, which a jar for renderers can leave
+ * Writes the files of a module: the stubs, and the dispatcher, which a jar for renderers can leave
  * out.
  */
 public final class ModuleWriter {
   private final StubWriter stubs;
+  private final AsyncStubWriter asyncStubs;
   private final DispatcherWriter dispatchers;
 
   public ModuleWriter(Elements elements) {
     GeneratedType types = new GeneratedType(elements);
     this.stubs = new StubWriter(types);
+    this.asyncStubs = new AsyncStubWriter(types);
     this.dispatchers = new DispatcherWriter(types);
   }
 
@@ -36,7 +38,15 @@ public final class ModuleWriter {
   }
 
   private List<JavaFile> files(ModuleModel module) {
-    return Stream.of(stubs.write(module), dispatchers.write(module))
+    // The stubs share the proxies, which are nested in the synchronous one.
+    FunctionNames functions = new FunctionNames(module.names().stub());
+    Stream<TypeSpec> types =
+        switch (module.stubs()) {
+          case SYNCHRONOUS -> Stream.of(stubs.write(module, functions));
+          case WITH_ASYNCHRONOUS ->
+              Stream.of(stubs.write(module, functions), asyncStubs.write(module, functions));
+        };
+    return Stream.concat(types, Stream.of(dispatchers.write(module)))
         .map(type -> file(module, type))
         .toList();
   }

@@ -24,6 +24,17 @@ record RethrowWriter(String caught, String message) {
     return CodeBlock.of(exceptions.size() == 1 ? "$L$L" : "$L\n$L", caught, calls);
   }
 
+  /** The same as a lambda, which throws by itself what it can. */
+  CodeBlock lambda(List<ExceptionModel> exceptions) {
+    CodeBlock first = rethrow(exceptions.get(0));
+    if (exceptions.size() == 1) {
+      return CodeBlock.of("$1L -> $1L$2L", caught, first);
+    }
+    CodeBlock others =
+        exceptions.stream().skip(1).map(this::rethrow).collect(CodeBlock.joining("\n"));
+    return CodeBlock.of("$1L ->\n$>$>$1L$2L\n$>$>$3L$<$<$<$<", caught, first, others);
+  }
+
   private CodeBlock rethrow(ExceptionModel exception) {
     TypeName type = TypeName.get(exception.type());
     return switch (exception.making()) {

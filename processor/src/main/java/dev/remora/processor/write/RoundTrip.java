@@ -41,6 +41,30 @@ final class RoundTrip {
         exceptions);
   }
 
+  /** A call that is not waited for, whose future the method returns. */
+  CodeBlock promising(
+      Passing result, List<ParameterModel> arguments, List<ExceptionModel> exceptions) {
+    Passing value = ValueCode.withoutNull(result);
+    String invoke = value instanceof Passing.Promise ? "invokePromise" : "invokeAsync";
+    CodeBlock reader = AsyncResult.reader(values.codecs(), names, result);
+    CodeBlock ending =
+        exceptions.isEmpty()
+            ? CodeBlock.of("return $L.$L($Z$L)", call, invoke, reader)
+            : CodeBlock.of(
+                "return $L.$L(\n$L,\n$L)",
+                call,
+                invoke,
+                reader,
+                AsyncResult.declared(names, exceptions));
+    return body(arguments, ending, List.of());
+  }
+
+  /** A call that is not waited for and has no result. */
+  CodeBlock promisingNothing(List<ParameterModel> arguments) {
+    CodeBlock reader = AsyncResult.ofNothing(names);
+    return body(arguments, CodeBlock.of("return $L.invokeAsync($L)", call, reader), List.of());
+  }
+
   /** A call that has no result. */
   CodeBlock returningNothing(List<ParameterModel> arguments) {
     return body(arguments, CodeBlock.of("$L.invoke().readVoid()", call), List.of());

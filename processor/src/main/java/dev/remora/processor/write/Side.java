@@ -40,12 +40,7 @@ interface Side {
   }
 
   /** A renderer, which has stubs. */
-  record Renderer(ClassName stub) implements Side {
-    @Override
-    public ClassName generated() {
-      return stub;
-    }
-
+  record Renderer(ClassName generated) implements Side {
     @Override
     public TypeName type(Passing passing) {
       return passing.accept(StubTypes.INSTANCE);
@@ -54,7 +49,8 @@ interface Side {
     @Override
     public CodeBlock moduleCodec(Passing.OfModule module) {
       ClassName other = module.names().stub();
-      CodeBlock type = other.equals(stub) ? CodeBlock.of("TYPE") : CodeBlock.of("$T.TYPE", other);
+      CodeBlock type =
+          other.equals(generated) ? CodeBlock.of("TYPE") : CodeBlock.of("$T.TYPE", other);
       return switch (module.kind()) {
         case CLASS -> CodeBlock.of("$T.stub($T.class, () -> $L)", RuntimeNames.CODECS, other, type);
         case INTERFACE ->

@@ -4,18 +4,28 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.remora.processor.model.ExecutableModel;
-import dev.remora.processor.model.MemberKind;
 import dev.remora.processor.model.MemberModel;
 import dev.remora.processor.model.ParameterModel;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.PropertyModel;
 import dev.remora.processor.model.StubInterfaces;
 import java.util.List;
-import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /** The public methods of a stub: each is one round trip. */
 final class StubMethods {
+  private static final StubMethod.Target THIS =
+      new StubMethod.Target() {
+        @Override
+        public CodeBlock type() {
+          return CodeBlock.of("TYPE");
+        }
+
+        @Override
+        public CodeBlock self(List<ParameterModel> parameters) {
+          return CodeBlock.of("this");
+        }
+      };
+
   private final CodecConstants codecs;
   private final StubInterfaces interfaces;
 
@@ -36,14 +46,8 @@ final class StubMethods {
   }
 
   private MethodSpec executable(ExecutableModel executable) {
-    boolean constructor = executable.kind() == MemberKind.CONSTRUCTOR;
-    Accessor accessor =
-        new Accessor(
-            constructor ? "construct" : executable.name(),
-            constructor ? "memberConstructor" : "memberCall",
-            executable,
-            executable.parameters());
-    MethodSpec.Builder method = accessor.method;
+    StubMethod begun = StubMethod.of(codecs, THIS, executable);
+    MethodSpec.Builder method = begun.method;
     if (interfaces.declare(executable)) {
       method.addAnnotation(Override.class);
     }
@@ -52,9 +56,8 @@ final class StubMethods {
         .map(exception -> TypeName.get(exception.type()))
         .forEach(method::addException);
     return method
-        .varargs(executable.origin().isVarArgs())
         .returns(type(executable.result()))
-        .addCode(bodyOf(executable, accessor.roundTrip))
+        .addCode(bodyOf(executable, begun.roundTrip))
         .build();
   }
 
@@ -70,45 +73,22 @@ final class StubMethods {
   }
 
   private MethodSpec getter(PropertyModel property) {
-    Accessor accessor = new Accessor(property.name(), "memberGet", property, List.of());
-    DocText.of(property).ifPresent(text -> accessor.method.addJavadoc("$L", text));
-    return accessor
+    StubMethod begun = StubMethod.getter(codecs, THIS, property);
+    DocText.of(property).ifPresent(text -> begun.method.addJavadoc("$L", text));
+    return begun
         .method
         .returns(type(property.passing()))
-        .addCode(accessor.roundTrip.returning(property.passing(), List.of(), List.of()))
+        .addCode(begun.roundTrip.returning(property.passing(), List.of(), List.of()))
         .build();
   }
 
   private MethodSpec setter(PropertyModel property) {
-    List<ParameterModel> value = List.of(new ParameterModel(property.origin(), property.passing()));
-    Accessor accessor = new Accessor(property.name(), "memberSet", property, value);
-    return accessor.method.addCode(accessor.roundTrip.returningNothing(value)).build();
+    StubMethod begun = StubMethod.setter(codecs, THIS, property);
+    List<ParameterModel> value = List.of(StubMethod.valueOf(property));
+    return begun.method.addCode(begun.roundTrip.returningNothing(value)).build();
   }
 
   private TypeName type(Passing passing) {
     return codecs.side().type(passing);
-  }
-
-  /** What every method has: its parameters, and the beginning of its round trip. */
-  private final class Accessor {
-    final MethodSpec.Builder method;
-    final RoundTrip roundTrip;
-
-    Accessor(String name, String command, MemberModel member, List<ParameterModel> parameters) {
-      method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
-      member.deprecation().map(Deprecations::copy).ifPresent(method::addAnnotation);
-      Stream<String> taken = parameters.stream().map(ParameterModel::name);
-      UniqueNames names = new UniqueNames(taken.toList());
-      CodeBlock start =
-          CodeBlock.of("$T.$L(this, $S)", RuntimeNames.REMOTE_CALL, command, member.wireName());
-      if (member.kind().isOfClass()) {
-        String remote = names.next("remote");
-        method.addModifiers(Modifier.STATIC).addParameter(RuntimeNames.REMOTE_CONTEXT, remote);
-        start = CodeBlock.of("$L.require(TYPE).$L($S)", remote, command, member.wireName());
-      }
-      parameters.forEach(
-          parameter -> method.addParameter(type(parameter.passing()), parameter.name()));
-      roundTrip = new RoundTrip(new ValueCode(codecs), names, start);
-    }
   }
 }

@@ -12,12 +12,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.remora.processor.model.MemberKind;
-import dev.remora.processor.model.MemberModel;
 import dev.remora.processor.model.ModuleModel;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the renderer's side of a module. */
@@ -28,17 +24,17 @@ final class StubWriter {
     this.types = types;
   }
 
-  TypeSpec write(ModuleModel module) {
+  TypeSpec write(ModuleModel module, FunctionNames functions) {
     ClassName stub = module.names().stub();
-    CodecConstants codecs = new CodecConstants(new Side.Renderer(stub), "TYPE");
-    StubMethods methods = new StubMethods(codecs, module.interfaces());
-    List<MethodSpec> ofClass = members(module, methods, member -> member.kind().isOfClass());
-    List<MethodSpec> ofObject = members(module, methods, member -> !member.kind().isOfClass());
-
-    List<TypeSpec> functions = new FunctionWriter(module, codecs).write();
-
-    UniqueNames names = namesOf(module);
+    UniqueNames names = UniqueNames.besideMembersOf(module);
     String signatures = names.next("signatures");
+    CodecConstants codecs =
+        new CodecConstants(module, new Side.Renderer(stub), functions, names, "TYPE");
+    StubMethods methods = new StubMethods(codecs, module.interfaces());
+    List<MethodSpec> members =
+        MemberOrder.of(module).stream().flatMap(member -> methods.write(member).stream()).toList();
+    List<TypeSpec> proxies = new FunctionWriter(module, codecs, accessOfProxies(module)).write();
+
     TypeSpec.Builder type =
         types
             .begin(stub, module)
@@ -50,10 +46,11 @@ final class StubWriter {
             .addFields(codecs.fields())
             .addMethod(constructor())
             .addMethod(require(stub))
-            .addMethods(ofClass)
-            .addMethods(ofObject)
+            .addMethods(TimeoutMethod.ofStub(module))
+            .addMethods(members)
             .addMethods(signatures(module, signatures, names))
-            .addTypes(functions);
+            .addMethods(codecs.methods())
+            .addTypes(proxies);
     module
         .interfaces()
         .types()
@@ -61,19 +58,12 @@ final class StubWriter {
     return type.build();
   }
 
-  /** Constructors first, the rest by name. */
-  private static List<MethodSpec> members(
-      ModuleModel module, StubMethods methods, Predicate<MemberModel> which) {
-    Predicate<MemberModel> constructor = member -> member.kind() == MemberKind.CONSTRUCTOR;
-    List<MemberModel> chosen = module.members().stream().filter(which).toList();
-    return Stream.concat(
-            chosen.stream().filter(constructor), chosen.stream().filter(constructor.negate()))
-        .flatMap(member -> methods.write(member).stream())
-        .toList();
-  }
-
-  private static UniqueNames namesOf(ModuleModel module) {
-    return new UniqueNames(module.members().stream().map(MemberModel::name).toList());
+  /** An asynchronous stub uses them as well. */
+  private static Modifier[] accessOfProxies(ModuleModel module) {
+    return switch (module.stubs()) {
+      case SYNCHRONOUS -> new Modifier[] {Modifier.PRIVATE};
+      case WITH_ASYNCHRONOUS -> new Modifier[0];
+    };
   }
 
   private static FieldSpec stubType(ModuleModel module, String signatures) {

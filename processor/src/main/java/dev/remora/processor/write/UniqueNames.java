@@ -1,5 +1,7 @@
 package dev.remora.processor.write;
 
+import dev.remora.processor.model.MemberModel;
+import dev.remora.processor.model.ModuleModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,11 @@ final class UniqueNames {
 
   UniqueNames(Iterable<String> taken) {
     taken.forEach(this.taken::add);
+  }
+
+  /** For a stub's own methods, beside those of members. */
+  static UniqueNames besideMembersOf(ModuleModel module) {
+    return new UniqueNames(module.members().stream().map(MemberModel::name).toList());
   }
 
   /** The wanted name, or where it is taken the same with the lowest free number from 2 on. */

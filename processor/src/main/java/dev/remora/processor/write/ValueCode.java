@@ -33,7 +33,8 @@ record ValueCode(CodecConstants codecs) {
         || isString(withoutNull(passing));
   }
 
-  private static String suffix(Passing passing) {
+  /** The end of the names of the methods that read and write it. */
+  static String suffix(Passing passing) {
     if (passing instanceof Passing.Primitive || passing instanceof Passing.Nothing) {
       String name = TypeName.get(passing.type()).toString();
       return Character.toUpperCase(name.charAt(0)) + name.substring(1);
@@ -42,11 +43,12 @@ record ValueCode(CodecConstants codecs) {
     return isString(withoutNull(passing)) ? nullable + "String" : nullable;
   }
 
-  private static boolean isString(Passing passing) {
+  static boolean isString(Passing passing) {
     return passing instanceof Passing.Scalar scalar && scalar.constant().equals("STRING");
   }
 
-  private static Passing withoutNull(Passing passing) {
+  /** What it is if it is not null. */
+  static Passing withoutNull(Passing passing) {
     return passing instanceof Passing.OrNull orNull ? orNull.passing() : passing;
   }
 }

@@ -5,6 +5,7 @@ import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StubType;
+import java.time.Duration;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -32,6 +33,16 @@ public final class EditorStub extends RemoteStub {
    */
   public static EditorStub require(RemoteContext remote) {
     return remote.require(TYPE).stub();
+  }
+
+  /**
+   * The same object, whose calls fail when they take too long.
+   *
+   * @param timeout how long each call may take
+   * @return another stub of the object; the calls of this one are as before
+   */
+  public EditorStub withTimeout(Duration timeout) {
+    return RemoteStub.withTimeout(this, timeout);
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.remora.stub.Reply;
 import dev.remora.stub.StubType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,16 @@ public final class FileServiceStub extends RemoteStub {
    */
   public static FileServiceStub require(RemoteContext remote) {
     return remote.require(TYPE).stub();
+  }
+
+  /**
+   * The same object, whose calls fail when they take too long.
+   *
+   * @param timeout how long each call may take
+   * @return another stub of the object; the calls of this one are as before
+   */
+  public FileServiceStub withTimeout(Duration timeout) {
+    return RemoteStub.withTimeout(this, timeout);
   }
 
   public static FileServiceStub construct(RemoteContext remote, Path root) {
