@@ -1,7 +1,9 @@
 package dev.remora.session;
 
+import dev.remora.CallTimeoutException;
 import dev.remora.DisconnectedException;
 import dev.remora.EncodingException;
+import dev.remora.RemoteInvocationException;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.MetaWriter;
@@ -99,9 +101,18 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     PendingAnswer.Outcome outcome = context.calls().exchange(context, callId, message, deadline);
     sent = !(outcome instanceof PendingAnswer.NotSent);
     Answer answered = Answer.of(outcome, this);
-    MetaReader result = answered.result(this, context.values(), this);
-    answer = answered;
-    return result;
+    try {
+      MetaReader result = answered.result(this, context.values(), this);
+      answer = answered;
+      return result;
+    } catch (RemoteInvocationException e) {
+      throw timedOut(e) ? new CallTimeoutException(describe() + " was not answered in time", e) : e;
+    }
+  }
+
+  /** Whether the other side has run out of the time that this call had for both. */
+  private boolean timedOut(RemoteInvocationException e) {
+    return deadline.isOver() && e.isRemotely(CallTimeoutException.class.getName());
   }
 
   private MetaReader posted(List<ByteBuffer> message) {
@@ -144,7 +155,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> invokePromise(
       ResultReader<? extends CompletionStage<T>> result, Declared declared) {
-    return new PromisedResult<T>(invokeAsync(result, declared));
+    return new PromisedResult<T>(invokeAsync(result, declared), declared);
   }
 
   private List<ByteBuffer> message() {

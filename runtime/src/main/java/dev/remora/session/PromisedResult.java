@@ -1,5 +1,6 @@
 package dev.remora.session;
 
+import dev.remora.stub.RemoteCall;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromisedResult<T extends @Nullable Object> extends CompletableFuture<T> {
   private final CompletableFuture<? extends CompletionStage<T>> call;
+  private final RemoteCall.Declared declared;
   private volatile @Nullable CompletionStage<T> promise;
 
-  PromisedResult(CompletableFuture<? extends CompletionStage<T>> call) {
+  PromisedResult(
+      CompletableFuture<? extends CompletionStage<T>> call, RemoteCall.Declared declared) {
     this.call = call;
+    this.declared = declared;
     CompletionStage<?> unused = call.whenComplete(this::answered);
   }
 
@@ -39,8 +43,8 @@ final class PromisedResult<T extends @Nullable Object> extends CompletableFuture
   }
 
   private void fail(Throwable failure) {
-    boolean isWrapped = failure instanceof CompletionException && failure.getCause() != null;
-    completeExceptionally(isWrapped ? failure.getCause() : failure);
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+    completeExceptionally(AsyncCall.asDeclared(cause == null ? failure : cause, declared));
   }
 
   @Override

@@ -57,6 +57,11 @@ public abstract class Codec<T extends @Nullable Object> {
     return new NullableCodec<>(this);
   }
 
+  /** This codec for a member that declares exceptions: promises may fail with them. */
+  Codec<T> declaring(RemoteCall.Declared declared) {
+    return this;
+  }
+
   boolean acceptsNull() {
     return false;
   }

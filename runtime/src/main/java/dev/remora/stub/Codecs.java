@@ -290,19 +290,6 @@ public final class Codecs {
   }
 
   /**
-   * Promises of members that declare exceptions.
-   *
-   * @param <T> the type of the value
-   * @param value the codec of the value
-   * @param declared turns what they fail with into the declared exceptions
-   * @return the codec
-   */
-  public static <T> Codec<CompletableFuture<T>> promise(
-      Codec<T> value, RemoteCall.Declared declared) {
-    return new PromiseCodecs.OfFuture<>(value, declared);
-  }
-
-  /**
    * Promises whose signature says {@code CompletionStage}.
    *
    * @param <T> the value
@@ -311,18 +298,6 @@ public final class Codecs {
    */
   public static <T> Codec<CompletionStage<T>> stage(Codec<T> value) {
     return new PromiseCodecs.OfStage<>(value, e -> e);
-  }
-
-  /**
-   * Stages of members that declare exceptions.
-   *
-   * @param <T> the type of the value
-   * @param value the codec of the value
-   * @param declared turns what they fail with into the declared exceptions
-   * @return the codec
-   */
-  public static <T> Codec<CompletionStage<T>> stage(Codec<T> value, RemoteCall.Declared declared) {
-    return new PromiseCodecs.OfStage<>(value, declared);
   }
 
   /** The type of a generic codec, for messages and for databind. */

@@ -135,6 +135,18 @@ public final class MetaReader {
   }
 
   /**
+   * Reads the promise of a member that declares exceptions.
+   *
+   * @param <T> its type
+   * @param codec reads it
+   * @param declared turns what the promise fails with into the declared exceptions
+   * @return the promise
+   */
+  public <T> T readPromise(Codec<T> codec, RemoteCall.Declared declared) {
+    return read(codec.declaring(declared));
+  }
+
+  /**
    * Reads a value or null.
    *
    * @param <T> its type

@@ -36,6 +36,11 @@ final class PromiseCodecs {
     }
 
     @Override
+    Codec<CompletableFuture<T>> declaring(RemoteCall.Declared exceptions) {
+      return new OfFuture<>(value, exceptions);
+    }
+
+    @Override
     public void write(MetaWriter writer, CompletableFuture<T> promise) {
       writePromise(writer, promise, value);
     }
@@ -54,6 +59,11 @@ final class PromiseCodecs {
       super(Codecs.generic(CompletionStage.class, value));
       this.value = value;
       this.declared = declared;
+    }
+
+    @Override
+    Codec<CompletionStage<T>> declaring(RemoteCall.Declared exceptions) {
+      return new OfStage<>(value, exceptions);
     }
 
     @Override

@@ -8,6 +8,9 @@ import dev.remora.RemoteInvocationException;
 import dev.remora.main.MainProcess;
 import dev.remora.renderer.RemoteContext;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -153,6 +156,62 @@ final class CancelIT {
     Quiet.await("only the module's stub is in use", () -> remote.stubsInUse() == 1);
     Quiet.await("no function is held", () -> remote.callbacksHeld() == 0);
     assertThat(slow.sleep(0, 5)).isEqualTo(5);
+  }
+
+  @Test
+  void aCancelledFutureInterruptsItsMember() {
+    SlowAsyncStub async = SlowAsyncStub.of(slow);
+    CompletableFuture<Integer> call = async.sleep(30_000, 1);
+    Quiet.await("the call is under way", () -> remote.callsUnderWay() == 1);
+    assertThat(call.cancel(true)).isTrue();
+    Quiet.await("one interrupt in main", () -> slow.interrupts() == 1);
+    Quiet.await("no call under way", () -> remote.callsUnderWay() == 0);
+    assertThat(async.sleep(1, 6).join()).isEqualTo(6);
+  }
+
+  @Test
+  void asynchronousCallsThatAreCancelledAtRandomLeaveNothingBehind() throws Exception {
+    int threads = 4;
+    int rounds = Integer.getInteger("remora.stress.cancels", 8_000) / threads;
+    SlowAsyncStub async = SlowAsyncStub.of(slow);
+    AtomicInteger cancelled = new AtomicInteger();
+    Stress.await(
+        Stress.inThreads(
+            threads,
+            (thread, progress) -> {
+              SplittableRandom random = new SplittableRandom(thread);
+              Deque<CompletableFuture<List<SlowStub>>> calls = new ArrayDeque<>();
+              for (int i = 0; i < rounds; i++) {
+                progress.run();
+                calls.add(async.children(i % 3, 0));
+                if (calls.size() > random.nextInt(100)) {
+                  if (calls.removeFirst().cancel(true)) {
+                    cancelled.incrementAndGet();
+                  }
+                  calls.pollLast();
+                }
+              }
+              for (CompletableFuture<List<SlowStub>> call : calls) {
+                assertThat(call.get(10, TimeUnit.SECONDS)).hasSizeLessThan(3);
+              }
+            }));
+    assertThat(cancelled.get()).isBetween(1, threads * rounds - 1);
+    Quiet.await("no call under way", () -> remote.callsUnderWay() == 0);
+    Quiet.await("only the module is held", () -> main.registry().objectCount() == 1);
+    Quiet.await("only the module's stub is in use", () -> remote.stubsInUse() == 1);
+  }
+
+  @Test
+  void whatDependsOnAFutureMayWaitForAnother() throws Exception {
+    SlowAsyncStub async = SlowAsyncStub.of(slow);
+    List<CompletableFuture<Integer>> sums = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      int x = i;
+      sums.add(async.sleep(0, x).thenApply(a -> a + async.sleep(0, x).join()));
+    }
+    for (int i = 0; i < sums.size(); i++) {
+      assertThat(sums.get(i).get(20, TimeUnit.SECONDS)).isEqualTo(2 * i);
+    }
   }
 
   /** Calls, with a second thread that interrupts at any moment; how many calls were given up. */

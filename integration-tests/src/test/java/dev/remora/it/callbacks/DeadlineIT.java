@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ final class DeadlineIT {
   }
 
   private static SlowStub within(SlowStub stub, int millis) {
-    return RemoteStub.withTimeout(stub, Duration.ofMillis(millis));
+    return stub.withTimeout(Duration.ofMillis(millis));
   }
 
   @Test
@@ -52,6 +53,19 @@ final class DeadlineIT {
     Quiet.await("one interrupt in main", () -> slow.interrupts() == 1);
     Quiet.await("no call under way", () -> remote.callsUnderWay() == 0);
     assertThat(within(slow, 10_000).sleep(1, 7)).isEqualTo(7);
+  }
+
+  @Test
+  void anAsynchronousCallThatIsNotAnsweredInTimeFailsItsFuture() {
+    SlowAsyncStub async = SlowAsyncStub.of(within(slow, 50));
+    assertThatThrownBy(() -> async.sleep(30_000, 1).get(10, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOf(CallTimeoutException.class)
+        .hasMessage("slow#1.sleep was not answered in time");
+    assertThat(SlowAsyncStub.of(slow).withTimeout(Duration.ofSeconds(20)).sleep(1, 8).join())
+        .isEqualTo(8);
+    Quiet.await("one interrupt in main", () -> slow.interrupts() == 1);
+    Quiet.await("no call under way", () -> remote.callsUnderWay() == 0);
   }
 
   @Test

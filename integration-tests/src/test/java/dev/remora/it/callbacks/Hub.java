@@ -227,6 +227,18 @@ public class Hub {
     return CompletableFuture.completedFuture(x);
   }
 
+  /** Refuses at once, or by the promise. */
+  public CompletableFuture<Integer> refuseLater(boolean atOnce) throws Refused {
+    if (atOnce) {
+      throw new Refused("at once");
+    }
+    Refused refused = new Refused("later");
+    refused.initCause(new IllegalStateException("the reason"));
+    CompletableFuture<Integer> promise = new CompletableFuture<>();
+    new Thread(() -> promise.completeExceptionally(refused)).start();
+    return promise;
+  }
+
   public CompletableFuture<Integer> never() {
     pending = new CompletableFuture<>();
     return pending;

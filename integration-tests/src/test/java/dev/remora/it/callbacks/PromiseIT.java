@@ -44,6 +44,27 @@ final class PromiseIT {
   }
 
   @Test
+  void aPromiseFailsWithTheExceptionThatItsMemberDeclaresAndItsCauses() throws Exception {
+    CompletableFuture<Integer> refused = hub.refuseLater(false);
+    assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .isExactlyInstanceOf(Refused.class)
+        .hasMessage("later")
+        .rootCause()
+        .hasMessageContaining("the reason");
+    assertThatThrownBy(() -> hub.refuseLater(true))
+        .isExactlyInstanceOf(Refused.class)
+        .hasMessage("at once");
+    HubAsyncStub async = HubAsyncStub.of(hub);
+    for (boolean atOnce : new boolean[] {false, true}) {
+      assertThatThrownBy(() -> async.refuseLater(atOnce).get(10, TimeUnit.SECONDS))
+          .cause()
+          .isExactlyInstanceOf(Refused.class);
+    }
+  }
+
+  @Test
   void aPromiseToMainIsKeptAndSoIsWhatDependsOnIt() throws Exception {
     CompletableFuture<Integer> mine = new CompletableFuture<>();
     CompletableFuture<Integer> twice = hub.twice(mine);

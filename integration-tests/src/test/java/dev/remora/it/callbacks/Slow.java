@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /** Takes its time, and knows what its callers do meanwhile. */
-@RemoteModule(name = "slow")
+@RemoteModule(name = "slow", async = true)
 public class Slow {
   private final AtomicInteger interrupts = new AtomicInteger();
   private final List<Runnable> kept = new ArrayList<>();

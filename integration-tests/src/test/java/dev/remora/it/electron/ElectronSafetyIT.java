@@ -40,8 +40,8 @@ final class ElectronSafetyIT {
       assertThat(wire.call(id, "fresh", "5")).contains("\"type\":\"object\"");
       wire.releaseContext();
       assertThat(wire.call(id, "fresh", "5"))
-          .contains("MISSING_OBJECT")
-          .contains("Cannot call method 'fresh' on missing remote object " + id);
+          .contains("DISCONNECTED")
+          .contains("context 1-1 cannot be used: the context was closed");
       assertThat(main.registry().objectCount()).isZero();
     }
   }

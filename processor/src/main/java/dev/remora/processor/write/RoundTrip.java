@@ -34,7 +34,15 @@ final class RoundTrip {
   /** A call whose result the method returns; {@code void} included. */
   CodeBlock returning(
       Passing result, List<ParameterModel> arguments, List<ExceptionModel> exceptions) {
-    CodeBlock read = values.read(CodeBlock.of("$L.invoke()", call), result);
+    CodeBlock invoked = CodeBlock.of("$L.invoke()", call);
+    CodeBlock read =
+        result instanceof Passing.Promise && !exceptions.isEmpty()
+            ? CodeBlock.of(
+                "$L.readPromise(\n$L,\n$L)",
+                invoked,
+                values.codecs().codec(result),
+                AsyncResult.declared(names, exceptions))
+            : values.read(invoked, result);
     return body(
         arguments,
         result instanceof Passing.Nothing ? read : CodeBlock.of("return $L", read),
