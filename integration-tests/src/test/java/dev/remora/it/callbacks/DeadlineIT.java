@@ -143,9 +143,9 @@ final class DeadlineIT {
   @Test
   void whatALateAnswerBringsIsGivenBack() {
     for (int i = 0; i < 20; i++) {
-      assertThatThrownBy(() -> within(slow, 10).children(50, 40))
+      assertThatThrownBy(() -> within(slow, 10).children(50, 500))
           .isInstanceOf(CallTimeoutException.class);
-      assertThatThrownBy(() -> within(slow, 10).promisedChild(40))
+      assertThatThrownBy(() -> within(slow, 10).promisedChild(500))
           .isInstanceOf(CallTimeoutException.class);
     }
     Quiet.await("no call under way", () -> remote.callsUnderWay() == 0);
@@ -154,7 +154,7 @@ final class DeadlineIT {
 
   @Test
   void aFunctionThatALateCallBroughtStaysWithMainUntilMainLetsGo() throws Exception {
-    assertThatThrownBy(() -> within(slow, 10).keep(() -> {}, 1_000))
+    assertThatThrownBy(() -> within(slow, 10).keep(() -> {}, 2_000))
         .isInstanceOf(CallTimeoutException.class);
     assertThat(remote.callbacksHeld()).isEqualTo(1);
     slow.forget();
