@@ -35,18 +35,20 @@ final class RoundTrip {
   CodeBlock returning(
       Passing result, List<ParameterModel> arguments, List<ExceptionModel> exceptions) {
     CodeBlock invoked = CodeBlock.of("$L.invoke()", call);
+    RethrowWriter rethrow = new RethrowWriter(names.next("e"), names.next("message"));
     CodeBlock read =
         result instanceof Passing.Promise && !exceptions.isEmpty()
             ? CodeBlock.of(
                 "$L.readPromise(\n$L,\n$L)",
                 invoked,
                 values.codecs().codec(result),
-                AsyncResult.declared(names, exceptions))
+                rethrow.lambda(exceptions))
             : values.read(invoked, result);
     return body(
         arguments,
         result instanceof Passing.Nothing ? read : CodeBlock.of("return $L", read),
-        exceptions);
+        exceptions,
+        rethrow);
   }
 
   /** A call that is not waited for, whose future the method returns. */
@@ -64,35 +66,40 @@ final class RoundTrip {
                 invoke,
                 reader,
                 AsyncResult.declared(names, exceptions));
-    return body(arguments, ending, List.of());
+    return body(arguments, ending);
   }
 
   /** A call that is not waited for and has no result. */
   CodeBlock promisingNothing(List<ParameterModel> arguments) {
     CodeBlock reader = AsyncResult.ofNothing(names);
-    return body(arguments, CodeBlock.of("return $L.invokeAsync($L)", call, reader), List.of());
+    return body(arguments, CodeBlock.of("return $L.invokeAsync($L)", call, reader));
   }
 
   /** A call that has no result. */
   CodeBlock returningNothing(List<ParameterModel> arguments) {
-    return body(arguments, CodeBlock.of("$L.invoke().readVoid()", call), List.of());
+    return body(arguments, CodeBlock.of("$L.invoke().readVoid()", call));
   }
 
   /** A call that is sent and not waited for. */
   CodeBlock posting(List<ParameterModel> arguments) {
-    return body(arguments, CodeBlock.of("$L.post()", call), List.of());
+    return body(arguments, CodeBlock.of("$L.post()", call));
+  }
+
+  private CodeBlock body(List<ParameterModel> arguments, CodeBlock ending) {
+    return body(arguments, ending, List.of(), new RethrowWriter("", ""));
   }
 
   private CodeBlock body(
-      List<ParameterModel> arguments, CodeBlock ending, List<ExceptionModel> exceptions) {
+      List<ParameterModel> arguments,
+      CodeBlock ending,
+      List<ExceptionModel> exceptions,
+      RethrowWriter rethrow) {
     CodeBlock.Builder body = CodeBlock.builder();
     body.beginControlFlow("try ($T $L = $L)", REMOTE_CALL, call, start);
     body.add(writing(arguments));
     body.addStatement(ending);
     if (!exceptions.isEmpty()) {
-      String caught = names.next("e");
-      RethrowWriter rethrow = new RethrowWriter(caught, names.next("message"));
-      body.nextControlFlow("catch ($T $L)", REMOTE_INVOCATION_EXCEPTION, caught);
+      body.nextControlFlow("catch ($T $L)", REMOTE_INVOCATION_EXCEPTION, rethrow.caught());
       body.addStatement("throw $L", rethrow.chain(exceptions));
     }
     return body.endControlFlow().build();

@@ -86,7 +86,9 @@ public final class SearchStub extends RemoteStub {
   public CompletableFuture<List<Entry>> all(String text) throws IOException {
     try (RemoteCall call = RemoteCall.memberCall(this, "all")) {
       call.wrapArgs().writeString(text);
-      return call.invoke().read(PROMISE_OF_LIST_OF_ENTRY);
+      return call.invoke().readPromise(
+          PROMISE_OF_LIST_OF_ENTRY,
+          e -> e.rethrowAs(IOException.class, IOException::new));
     } catch (RemoteInvocationException e) {
       throw e.rethrowAs(IOException.class, IOException::new);
     }
