@@ -56,6 +56,7 @@ public final class MainSession {
   private final AtomicLong objectIds = new AtomicLong();
   private volatile @Nullable Hello hello;
   private volatile boolean closing;
+  private volatile @Nullable String lastWords;
 
   /**
    * Creates the session of a new link.
@@ -367,6 +368,7 @@ public final class MainSession {
 
   private void goodbye(String reason) {
     if (!ended.get()) {
+      lastWords = reason;
       try (OutgoingFrame frame = newFrame()) {
         Handshake.writeReason(frame, Command.GOODBYE, reason);
         outbound.send(frame.finish());
@@ -378,8 +380,10 @@ public final class MainSession {
     end(reason);
   }
 
-  void end(String reason) {
+  void end(String cause) {
     if (ended.compareAndSet(false, true)) {
+      // A renderer that hears goodbye may be gone before this side has come to its own end.
+      String reason = lastWords == null ? cause : lastWords;
       LOG.log(Level.DEBUG, "{0} ended: {1}", this, reason);
       handOver.remove(reading);
       heartbeat.stop();
