@@ -78,7 +78,11 @@ abstract class OutgoingCalls {
         answer.giveUp().forEach(this::runElsewhere);
         return new PendingAnswer.Failed(call -> givenUp(call, end));
       }
-      // The answer has come after all.
+      // The answer has come after all. Whoever read it has taken the call out of the table, and is
+      // about to hand it over: were that not waited for, what comes with it would be lost.
+      while (!answer.isDone()) {
+        Thread.onSpinWait();
+      }
       answer.runCaused();
     }
     return answer.outcome();
