@@ -39,6 +39,17 @@ enum Via {
     }
   },
 
+  /** Through a socket, in this JVM, in frames that a person can read. */
+  SOCKET_JSON {
+    @Override
+    Supplier<RemoteContext> open() throws IOException {
+      Path socket = Files.createTempDirectory("remora").resolve("main.sock");
+      MainProcess main = TestMain.exports().listen(socket).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(main::close));
+      return () -> JSON.connect(socket);
+    }
+  },
+
   /** Through a socket, to another JVM. */
   SECOND_JVM {
     @Override
@@ -56,8 +67,9 @@ enum Via {
     }
   };
 
-  private static final RemoteContext.Builder CONNECTION =
-      RemoteContext.builder().limits(Limits.defaults().withMaxCallDepth(1_200));
+  private static final RemoteContext.Builder CONNECTION = nesting();
+
+  private static final RemoteContext.Builder JSON = nesting().jsonOnly();
 
   private static final Map<Via, RemoteContext> SHARED = new ConcurrentHashMap<>();
 
@@ -65,6 +77,10 @@ enum Via {
 
   /** Starts a main process, and gives the way to connect to it. */
   abstract Supplier<RemoteContext> open() throws IOException;
+
+  private static RemoteContext.Builder nesting() {
+    return RemoteContext.builder().limits(Limits.defaults().withMaxCallDepth(1_200));
+  }
 
   /** The context that all tests share. */
   RemoteContext remote() {

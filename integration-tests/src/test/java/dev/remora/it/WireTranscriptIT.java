@@ -36,7 +36,7 @@ final class WireTranscriptIT {
     private Renderer() {}
 
     public static void main(String[] args) {
-      try (RemoteContext remote = RemoteContext.connect(Path.of(args[0]))) {
+      try (RemoteContext remote = RemoteContext.builder().jsonOnly().connect(Path.of(args[0]))) {
         System.out.println(FileServiceStub.require(remote).doubleIt(2));
       }
     }

@@ -103,6 +103,7 @@ public final class RemoteContext implements AutoCloseable {
     private Duration closeTimeout = Duration.ofSeconds(1);
     private Duration collectInterval = Duration.ofSeconds(1);
     private @Nullable String token;
+    private boolean jsonOnly;
     private String name = ProcessHandle.current().info().command().orElse("java");
 
     private Builder() {}
@@ -181,6 +182,17 @@ public final class RemoteContext implements AutoCloseable {
     }
 
     /**
+     * Has all frames written as JSON text, so that a person can read what crosses the socket;
+     * values arrive the same, calls take a little longer ({@code docs/protocol.md#encodings}).
+     *
+     * @return this
+     */
+    public Builder jsonOnly() {
+      jsonOnly = true;
+      return this;
+    }
+
+    /**
      * Sets where callbacks run that no call of this process has caused: {@code
      * SwingUtilities::invokeLater}, {@code Platform::runLater}. One runs after the other, whatever
      * the executor ({@code docs/threading.md}).
@@ -235,7 +247,7 @@ public final class RemoteContext implements AutoCloseable {
     }
 
     private RemoteContext open(Link link, @Nullable String with, Consumer<String> onLost) {
-      Hello hello = RendererSession.hello(with, name, limits);
+      Hello hello = RendererSession.hello(with, name, limits, jsonOnly);
       RendererOptions options =
           new RendererOptions(
               limits, callTimeout, closeTimeout, collectInterval, callbackExecutor, onLost);

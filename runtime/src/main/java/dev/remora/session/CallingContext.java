@@ -11,7 +11,7 @@ import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StubType;
 import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
-import dev.remora.wire.JsonEncoding;
+import dev.remora.wire.Encoding;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
@@ -85,7 +85,7 @@ public final class CallingContext extends ContextEnd {
   }
 
   @Override
-  JsonEncoding encoding() {
+  Encoding encoding() {
     return session.encoding();
   }
 

@@ -15,8 +15,8 @@ import dev.remora.stub.RemoteStub;
 import dev.remora.stub.Subject;
 import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
+import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
-import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -76,7 +76,7 @@ abstract class ContextEnd implements References, RemoteCalls {
   abstract OutgoingFrame newFrame();
 
   /** The encoding of the connection. */
-  abstract JsonEncoding encoding();
+  abstract Encoding encoding();
 
   /** Databind of the connection. */
   abstract ValueMapper values();

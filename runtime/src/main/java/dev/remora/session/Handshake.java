@@ -8,10 +8,12 @@ import dev.remora.ProtocolException;
 import dev.remora.transport.Link;
 import dev.remora.transport.Readiness;
 import dev.remora.wire.Command;
+import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
+import dev.remora.wire.TokenEncoding;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +39,30 @@ final class Handshake {
   /** What a stranger may send before he has introduced himself. */
   static final int MAX_FRAME_BYTES = 64 * 1024;
 
+  /** The encodings that this release understands, best first. */
+  static final List<String> ENCODINGS = List.of(TokenEncoding.NAME, JsonEncoding.NAME);
+
   private Handshake() {}
+
+  /** The encoding of an agreed name. */
+  static Encoding encoding(String name, Limits limits) {
+    return switch (name) {
+      case TokenEncoding.NAME -> new TokenEncoding(limits);
+      case JsonEncoding.NAME -> new JsonEncoding(limits);
+      default ->
+          throw new HandshakeException(
+              "the main process has chosen the encoding '%s', and this process understands %s"
+                  .formatted(name, ENCODINGS));
+    };
+  }
+
+  /** The name of the best encoding that both sides understand; JSON is always one. */
+  static String choose(Hello hello) {
+    return hello.encodings().stream()
+        .filter(ENCODINGS::contains)
+        .findFirst()
+        .orElse(JsonEncoding.NAME);
+  }
 
   /** Waits for the peer's first frame. */
   static Frame receive(Link link, FrameReader reader, Limits limits) throws IOException {
@@ -94,7 +119,7 @@ final class Handshake {
     json.writeEndArray();
   }
 
-  static Hello readHello(JsonEncoding encoding, Frame frame) {
+  static Hello readHello(Encoding encoding, Frame frame) {
     Header header = new Header(encoding, frame);
     String command = header.text("command");
     if (!command.equals(Command.HELLO.name())) {
@@ -129,9 +154,9 @@ final class Handshake {
       return "this main process speaks version %d of the protocol, and the renderer version %d; use the same release of Remora"
           .formatted(PROTOCOL, hello.protocol());
     }
-    if (!hello.encodings().contains(JsonEncoding.NAME)) {
-      return "the renderer offers the encodings %s, and this main process understands [%s]"
-          .formatted(hello.encodings(), JsonEncoding.NAME);
+    if (hello.encodings().stream().noneMatch(ENCODINGS::contains)) {
+      return "the renderer offers the encodings %s, and this main process understands %s"
+          .formatted(hello.encodings(), ENCODINGS);
     }
     if (!hello.dialect().equals(DIALECT)) {
       return "this main process does not speak the dialect '%s', only '%s'"
@@ -146,7 +171,7 @@ final class Handshake {
     json.writeString(Command.WELCOME.name());
     json.writeStartObject();
     json.writeNumberProperty("protocol", PROTOCOL);
-    json.writeStringProperty("encoding", JsonEncoding.NAME);
+    json.writeStringProperty("encoding", welcome.encoding());
     json.writeStringProperty("dialect", DIALECT);
     json.writeStringProperty("contextId", welcome.contextId());
     json.writeNumberProperty("pid", welcome.pid());
@@ -156,7 +181,7 @@ final class Handshake {
   }
 
   /** Reads the answer to {@code HELLO}. */
-  static Welcome readWelcome(JsonEncoding encoding, Frame frame) {
+  static Welcome readWelcome(Encoding encoding, Frame frame) {
     Header header = new Header(encoding, frame);
     String command = header.text("command");
     if (command.equals(Command.REFUSED.name()) || command.equals(Command.GOODBYE.name())) {
@@ -167,18 +192,20 @@ final class Handshake {
       throw new ProtocolException("HELLO must be answered by WELCOME, not by " + command);
     }
     Fields fields = new Fields(header);
+    String encodingName = JsonEncoding.NAME;
     String contextId = "";
     long pid = -1;
     int maxFrameBytes = Integer.MAX_VALUE;
     for (String name = fields.next(); name != null; name = fields.next()) {
       switch (name) {
+        case "encoding" -> encodingName = fields.text();
         case "contextId" -> contextId = fields.text();
         case "pid" -> pid = fields.integer();
         case "maxFrameBytes" -> maxFrameBytes = fields.integer();
         default -> fields.skip();
       }
     }
-    return new Welcome(contextId, pid, maxFrameBytes);
+    return new Welcome(encodingName, contextId, pid, maxFrameBytes);
   }
 
   static void writeSign(OutgoingFrame frame, Command sign) {

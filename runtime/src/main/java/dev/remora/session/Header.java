@@ -2,8 +2,8 @@ package dev.remora.session;
 
 import dev.remora.LimitExceededException;
 import dev.remora.ProtocolException;
+import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
-import dev.remora.wire.JsonEncoding;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -16,11 +16,13 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * ProtocolException}.
  */
 final class Header {
+  private final Encoding encoding;
   private final Frame frame;
   private final JsonParser json;
 
   /** Opens a frame: the next field is its command. */
-  Header(JsonEncoding encoding, Frame frame) {
+  Header(Encoding encoding, Frame frame) {
+    this.encoding = encoding;
     this.frame = frame;
     this.json = encoding.parser(frame);
     if (next("frame") != JsonToken.START_ARRAY) {
@@ -40,12 +42,12 @@ final class Header {
     if (next(field) != JsonToken.VALUE_STRING) {
       throw wrong("the text '" + field + "'");
     }
-    return json.getString();
+    return encoding.name(json);
   }
 
   /** A text, or null where the frame has none at this place. */
   @Nullable String optionalText(String field) {
-    return next(field) == JsonToken.VALUE_STRING ? json.getString() : null;
+    return next(field) == JsonToken.VALUE_STRING ? encoding.name(json) : null;
   }
 
   long number(String field) {
@@ -152,7 +154,7 @@ final class Header {
     } catch (StreamConstraintsException e) {
       throw new LimitExceededException("a frame is over a limit: " + e.getOriginalMessage(), e);
     } catch (JacksonException e) {
-      throw new ProtocolException("a frame is no JSON: " + e.getOriginalMessage() + shown(), e);
+      throw new ProtocolException("a frame cannot be read: " + e.getOriginalMessage() + shown(), e);
     }
   }
 
@@ -163,7 +165,7 @@ final class Header {
   }
 
   private String shown() {
-    String text = frame.toString();
+    String text = encoding.show(frame);
     return ": " + (text.length() <= 80 ? text : text.substring(0, 80) + "…");
   }
 }

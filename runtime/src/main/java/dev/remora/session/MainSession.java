@@ -7,6 +7,7 @@ import dev.remora.stub.ValueMapper;
 import dev.remora.transport.Link;
 import dev.remora.transport.Readiness;
 import dev.remora.wire.Command;
+import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
 import dev.remora.wire.JsonEncoding;
@@ -40,7 +41,7 @@ public final class MainSession {
   private final MainOptions options;
   private final String contextId;
   private final HandOver handOver;
-  private final JsonEncoding encoding;
+  private volatile Encoding encoding;
   private final ValueMapper values;
   private final FrameReader reader;
   private final Outbound outbound;
@@ -84,8 +85,9 @@ public final class MainSession {
     this.options = options;
     this.contextId = contextId;
     this.handOver = handOver;
-    this.encoding = new JsonEncoding(options.limits());
-    this.values = new ValueMapper(encoding.factory());
+    JsonEncoding json = new JsonEncoding(options.limits());
+    this.encoding = json;
+    this.values = new ValueMapper(json.factory());
     this.reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
     this.outbound =
         new Outbound(link, e -> end("writing to the renderer failed: " + e.getMessage()));
@@ -150,8 +152,14 @@ public final class MainSession {
     maxFrameBytes = Math.min(limits.maxFrameBytes(), hello.maxFrameBytes());
     reader.setMaxFrameBytes(limits.maxFrameBytes());
     try (OutgoingFrame answer = newFrame()) {
-      Handshake.writeWelcome(
-          answer, new Welcome(contextId, ProcessHandle.current().pid(), limits.maxFrameBytes()));
+      Welcome welcome =
+          new Welcome(
+              Handshake.choose(hello),
+              contextId,
+              ProcessHandle.current().pid(),
+              limits.maxFrameBytes());
+      Handshake.writeWelcome(answer, welcome);
+      encoding = Handshake.encoding(welcome.encoding(), limits);
       outbound.send(answer.finish());
     }
   }
@@ -302,7 +310,7 @@ public final class MainSession {
     return options;
   }
 
-  JsonEncoding encoding() {
+  Encoding encoding() {
     return encoding;
   }
 

@@ -54,7 +54,10 @@ final class PostedCalls {
             && "type".equals(json.nextName())
             && "exception".equals(json.nextStringValue())) {
           LOG.log(
-              Level.WARNING, "{0} was posted, and failed: {1}", call.describe(), answered.frame());
+              Level.WARNING,
+              "{0} was posted, and failed: {1}",
+              call.describe(),
+              context().encoding().show(answered.frame()));
         }
       } catch (JacksonException e) {
         LOG.log(Level.WARNING, call.describe() + " was posted, and its answer is no JSON", e);

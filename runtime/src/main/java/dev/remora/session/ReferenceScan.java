@@ -1,7 +1,7 @@
 package dev.remora.session;
 
+import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
-import dev.remora.wire.JsonEncoding;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ReferenceScan {
   record Reference(long id, boolean isPromise) {}
 
   /** What a call or an answer gives, an id as often as it is given. */
-  static List<Reference> of(JsonEncoding encoding, Frame frame) {
+  static List<Reference> of(Encoding encoding, Frame frame) {
     try (JsonParser json = encoding.parser(frame)) {
       ReferenceScan scan = new ReferenceScan(json);
       try {

@@ -8,6 +8,7 @@ import dev.remora.stub.Subject;
 import dev.remora.stub.ValueMapper;
 import dev.remora.transport.Link;
 import dev.remora.wire.Command;
+import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
 import dev.remora.wire.JsonEncoding;
@@ -33,7 +34,7 @@ public final class RendererSession implements AnswerReading.Intake {
 
   private final Link link;
   private final RendererOptions options;
-  private final JsonEncoding encoding;
+  private final Encoding encoding;
   private final ValueMapper values;
   private final FrameReader reader;
   private final Outbound outbound;
@@ -54,12 +55,14 @@ public final class RendererSession implements AnswerReading.Intake {
    * @param token the token that the main process requires, or null
    * @param process this process's name
    * @param limits what to accept
+   * @param jsonOnly whether frames shall be text that a person can read
    * @return the hello
    */
-  public static Hello hello(@Nullable String token, String process, Limits limits) {
+  public static Hello hello(
+      @Nullable String token, String process, Limits limits, boolean jsonOnly) {
     return new Hello(
         Handshake.PROTOCOL,
-        List.of(JsonEncoding.NAME),
+        jsonOnly ? List.of(JsonEncoding.NAME) : Handshake.ENCODINGS,
         Handshake.DIALECT,
         token,
         process,
@@ -86,7 +89,9 @@ public final class RendererSession implements AnswerReading.Intake {
       link.write(frame.finish());
       Welcome welcome = Handshake.readWelcome(encoding, Handshake.receive(link, reader, limits));
       reader.setMaxFrameBytes(limits.maxFrameBytes());
-      RendererSession session = new RendererSession(link, encoding, reader, options, welcome);
+      RendererSession session =
+          new RendererSession(
+              link, Handshake.encoding(welcome.encoding(), limits), reader, options, welcome);
       session.reading.start();
       session.heartbeat.start();
       return session;
@@ -101,17 +106,13 @@ public final class RendererSession implements AnswerReading.Intake {
   }
 
   private RendererSession(
-      Link link,
-      JsonEncoding encoding,
-      FrameReader reader,
-      RendererOptions options,
-      Welcome welcome)
+      Link link, Encoding encoding, FrameReader reader, RendererOptions options, Welcome welcome)
       throws IOException {
     Limits limits = options.limits();
     this.link = link;
     this.options = options;
     this.encoding = encoding;
-    this.values = new ValueMapper(encoding.factory());
+    this.values = new ValueMapper(new JsonEncoding(limits).factory());
     this.reader = reader;
     this.outbound =
         new Outbound(link, e -> lost("writing to the main process failed: " + e.getMessage()));
@@ -263,7 +264,7 @@ public final class RendererSession implements AnswerReading.Intake {
     return options;
   }
 
-  JsonEncoding encoding() {
+  Encoding encoding() {
     return encoding;
   }
 

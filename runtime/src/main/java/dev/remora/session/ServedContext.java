@@ -11,7 +11,7 @@ import dev.remora.stub.RemoteStub;
 import dev.remora.stub.Subject;
 import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
-import dev.remora.wire.JsonEncoding;
+import dev.remora.wire.Encoding;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -128,7 +128,7 @@ public final class ServedContext extends ContextEnd {
   }
 
   @Override
-  JsonEncoding encoding() {
+  Encoding encoding() {
     return session.encoding();
   }
 

@@ -1,7 +1,6 @@
 package dev.remora.wire;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -31,10 +30,13 @@ public final class Frame {
     return attachments;
   }
 
-  /** The message as text, for logs and tests. */
+  /** A text of the message, with what else the frame has. */
+  String withAttachments(String text) {
+    return attachments.isEmpty() ? text : text + " + " + attachments.size() + " attachments";
+  }
+
   @Override
   public String toString() {
-    String text = new String(message, StandardCharsets.UTF_8);
-    return attachments.isEmpty() ? text : text + " + " + attachments.size() + " attachments";
+    return withAttachments("frame of " + message.length + " bytes");
   }
 }

@@ -1,7 +1,7 @@
 package dev.remora.wire;
 
 import dev.remora.Limits;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -12,7 +12,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** The JSON encoding of frames, with the limits of one side; shared by all threads. */
-public final class JsonEncoding {
+public final class JsonEncoding implements Encoding {
   /** The encoding's name in the handshake. */
   public static final String NAME = "json";
 
@@ -53,28 +53,34 @@ public final class JsonEncoding {
     return factory;
   }
 
-  /**
-   * Starts a frame.
-   *
-   * @param maxBytes the largest frame that both sides accept
-   * @return an empty frame, to be filled, sent and forgotten by one thread
-   */
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
   public OutgoingFrame newFrame(int maxBytes) {
     return new OutgoingFrame(this, maxBytes);
   }
 
-  JsonGenerator generator(OutputStream to) {
-    return factory.createGenerator(ObjectWriteContext.empty(), to);
+  @Override
+  public JsonGenerator generator(FrameBuffer buffer) {
+    return factory.createGenerator(ObjectWriteContext.empty(), buffer);
   }
 
-  /**
-   * Parses a frame's message.
-   *
-   * @param frame the frame, which stays as it is while it is parsed
-   * @return a parser before the first token, to be closed
-   */
+  @Override
   public JsonParser parser(Frame frame) {
     return factory.createParser(
         ObjectReadContext.empty(), frame.message(), 0, frame.message().length);
+  }
+
+  @Override
+  public String name(JsonParser parser) {
+    return parser.getString();
+  }
+
+  @Override
+  public String show(Frame frame) {
+    return frame.withAttachments(new String(frame.message(), StandardCharsets.UTF_8));
   }
 }

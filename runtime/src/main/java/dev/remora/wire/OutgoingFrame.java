@@ -1,7 +1,6 @@
 package dev.remora.wire;
 
 import dev.remora.LimitExceededException;
-import java.io.OutputStream;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -21,16 +20,16 @@ public final class OutgoingFrame implements AutoCloseable {
 
   private static final int WORD = 4;
 
-  private final JsonEncoding encoding;
+  private final Encoding encoding;
   private final int maxBytes;
-  private final Buffer buffer = new Buffer();
+  private final FrameBuffer buffer = new FrameBuffer();
   private final List<ByteBuffer> attachments = new ArrayList<>(0);
   private JsonGenerator json;
   private final List<Object> kept = new ArrayList<>(0);
   private long[] given = new long[2];
   private int givenCount;
 
-  OutgoingFrame(JsonEncoding encoding, int maxBytes) {
+  OutgoingFrame(Encoding encoding, int maxBytes) {
     this.encoding = encoding;
     this.maxBytes = maxBytes;
     this.json = encoding.generator(buffer);
@@ -91,7 +90,7 @@ public final class OutgoingFrame implements AutoCloseable {
   /** Forgets all that was written, to start the message again. */
   public void reset() {
     json.close();
-    buffer.length = 2 * WORD;
+    buffer.length = FrameBuffer.HEAD;
     attachments.clear();
     kept.clear();
     givenCount = 0;
@@ -107,7 +106,7 @@ public final class OutgoingFrame implements AutoCloseable {
    */
   public List<ByteBuffer> finish() {
     json.close();
-    int message = buffer.length - 2 * WORD;
+    int message = buffer.length - FrameBuffer.HEAD;
     long rest = attachments.isEmpty() ? message : (long) WORD + message;
     for (ByteBuffer attachment : attachments) {
       rest += WORD + attachment.remaining();
@@ -142,37 +141,6 @@ public final class OutgoingFrame implements AutoCloseable {
       json.close();
     } finally {
       Reference.reachabilityFence(kept);
-    }
-  }
-
-  /** Memory with room for the two words before the message. */
-  private static final class Buffer extends OutputStream {
-    private byte[] bytes = new byte[512];
-    private int length = 2 * WORD;
-
-    @Override
-    public void write(int b) {
-      grow(1);
-      bytes[length++] = (byte) b;
-    }
-
-    @Override
-    public void write(byte[] source, int offset, int count) {
-      grow(count);
-      System.arraycopy(source, offset, bytes, length, count);
-      length += count;
-    }
-
-    private void grow(int count) {
-      long needed = (long) length + count;
-      if (needed > bytes.length) {
-        if (needed > Integer.MAX_VALUE - 64) {
-          throw new LimitExceededException("a message of more than 2 GiB cannot be sent");
-        }
-        bytes =
-            Arrays.copyOf(
-                bytes, (int) Math.min(Integer.MAX_VALUE - 64, Math.max(needed, 2L * bytes.length)));
-      }
     }
   }
 }

@@ -263,7 +263,7 @@ final class BadInputTest {
   @ParameterizedTest
   @EnumSource
   void garbageInsteadOfAFrameEndsTheConnection(Transport transport) throws IOException {
-    loses(transport, "hello?", "a frame is no JSON");
+    loses(transport, "hello?", "a frame cannot be read");
   }
 
   @ParameterizedTest

@@ -94,7 +94,7 @@ final class HeartbeatTest {
               task -> new Thread(task).start());
       RendererSession session =
           RendererSession.open(
-              pair.renderer(), RendererSession.hello(null, "test", HASTY), options);
+              pair.renderer(), RendererSession.hello(null, "test", HASTY, false), options);
       welcome.get(10, TimeUnit.SECONDS);
       assertThatThrownBy(() -> session.context().require(CounterStub.TYPE).stub())
           .isInstanceOf(DisconnectedException.class)

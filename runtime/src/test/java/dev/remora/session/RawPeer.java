@@ -5,6 +5,7 @@ import dev.remora.transport.Link;
 import dev.remora.transport.Readiness;
 import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
+import dev.remora.wire.JsonEncoding;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A peer that says whatever a test wants, byte by byte, and shows what it is answered. */
 final class RawPeer implements AutoCloseable {
   private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+  private static final JsonEncoding JSON = new JsonEncoding(Limits.defaults());
 
   private final Link link;
   private final FrameReader reader;
@@ -60,7 +63,7 @@ final class RawPeer implements AutoCloseable {
     while (true) {
       Frame frame = reader.poll();
       if (frame != null) {
-        return frame.toString();
+        return JSON.show(frame);
       }
       int count = reader.fill();
       if (count < 0) {

@@ -63,7 +63,9 @@ final class ReleaseRaceTest {
             () ->
                 opened.complete(
                     RendererSession.open(
-                        pair.renderer(), RendererSession.hello(null, "test", limits), options)));
+                        pair.renderer(),
+                        RendererSession.hello(null, "test", limits, true),
+                        options)));
     opener.start();
     assertThat(main.receive()).startsWith("[\"HELLO\"");
     main.send(WELCOME);

@@ -1,0 +1,97 @@
+package dev.remora.wire;
+
+import dev.remora.Limits;
+import java.io.StringWriter;
+import tools.jackson.core.ErrorReportConfiguration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.io.ContentReference;
+import tools.jackson.core.io.IOContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.BufferRecycler;
+
+/**
+ * The binary encoding of frames between two Remora peers: JSON's tokens in as few bytes as they
+ * need, with nothing to escape and nothing to look for; shared by all threads.
+ */
+public final class TokenEncoding implements Encoding {
+  /** The encoding's name in the handshake. */
+  public static final String NAME = "tokens";
+
+  private final JsonFactory json;
+  private final NameCache names = new NameCache();
+  private final IOContext io;
+
+  /**
+   * Creates an encoding.
+   *
+   * @param limits what is read at most
+   */
+  public TokenEncoding(Limits limits) {
+    this.json = new JsonEncoding(limits).factory();
+    this.io =
+        new IOContext(
+            json.streamReadConstraints(),
+            json.streamWriteConstraints(),
+            ErrorReportConfiguration.defaults(),
+            new BufferRecycler(),
+            ContentReference.unknown(),
+            false,
+            null);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public OutgoingFrame newFrame(int maxBytes) {
+    return new OutgoingFrame(this, maxBytes);
+  }
+
+  @Override
+  public TokenParser parser(Frame frame) {
+    TokenParser parser = new TokenParser(this);
+    parser.restart(frame.message(), 0, frame.message().length);
+    return parser;
+  }
+
+  @Override
+  public String name(JsonParser parser) {
+    return ((TokenParser) parser).name();
+  }
+
+  @Override
+  public TokenGenerator generator(FrameBuffer buffer) {
+    return new TokenGenerator(this, buffer);
+  }
+
+  @Override
+  public String show(Frame frame) {
+    StringWriter shown = new StringWriter();
+    try (JsonParser tokens = parser(frame);
+        JsonGenerator text = json.createGenerator(ObjectWriteContext.empty(), shown)) {
+      tokens.nextToken();
+      text.copyCurrentStructureExact(tokens);
+    } catch (JacksonException e) {
+      shown.append(" … ").append(e.getOriginalMessage());
+    }
+    return frame.withAttachments(shown.toString());
+  }
+
+  /** What is shared by generators and parsers: the limits. */
+  IOContext io() {
+    return io;
+  }
+
+  NameCache names() {
+    return names;
+  }
+
+  JsonFactory json() {
+    return json;
+  }
+}
