@@ -10,8 +10,7 @@ import dev.remora.stub.References;
 import dev.remora.stub.Subject;
 import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Frame;
-import java.nio.ByteBuffer;
-import java.util.List;
+import dev.remora.wire.OutgoingFrame;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -29,7 +28,7 @@ record Answer(JsonParser json, Frame frame, ReleaseOrder.Undecoded undecoded)
 
   /** Sends a call and waits; throws if no answer comes. */
   static Answer to(
-      ContextEnd context, Subject call, long callId, List<ByteBuffer> message, Deadline deadline) {
+      ContextEnd context, Subject call, long callId, OutgoingFrame message, Deadline deadline) {
     PendingAnswer.Outcome outcome = context.calls().exchange(context, callId, message, deadline);
     return of(outcome, call);
   }

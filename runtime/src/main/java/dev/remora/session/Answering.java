@@ -8,7 +8,6 @@ import dev.remora.stub.References;
 import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -30,7 +29,7 @@ record Answering(
     References references) {
 
   /** The failure of an event, which is no answer to a call: it names the callback behind it. */
-  List<ByteBuffer> eventFailure(
+  OutgoingFrame eventFailure(
       OutgoingFrame frame, Throwable raised, boolean byUs, String context, long callback) {
     frame.reset();
     start(frame);
@@ -53,7 +52,7 @@ record Answering(
   }
 
   /** Ends an answer whose meta is written. */
-  List<ByteBuffer> finish(OutgoingFrame frame) {
+  OutgoingFrame finish(OutgoingFrame frame) {
     frame.json().writeEndArray();
     return frame.finish();
   }
@@ -66,8 +65,7 @@ record Answering(
    *     exception of Remora that reached it from elsewhere
    * @param details lines that belong to the error
    */
-  List<ByteBuffer> failure(
-      OutgoingFrame frame, Throwable raised, boolean byUs, List<String> details) {
+  OutgoingFrame failure(OutgoingFrame frame, Throwable raised, boolean byUs, List<String> details) {
     for (long id : frame.givenIds()) {
       references.takeBack(id);
     }
@@ -80,7 +78,7 @@ record Answering(
     }
   }
 
-  private List<ByteBuffer> failure(
+  private OutgoingFrame failure(
       OutgoingFrame frame, Throwable raised, @Nullable ErrorCode code, List<String> details) {
     frame.reset();
     start(frame);

@@ -4,8 +4,7 @@ import dev.remora.CallTimeoutException;
 import dev.remora.RemoteException;
 import dev.remora.RemoteInvocationException;
 import dev.remora.stub.RemoteCall;
-import java.nio.ByteBuffer;
-import java.util.List;
+import dev.remora.wire.OutgoingFrame;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
   }
 
   /** Sends the call; false where it is not sent, and the future says why. */
-  boolean send(List<ByteBuffer> message) {
+  boolean send(OutgoingFrame message) {
     try {
       boolean sent = call.context().sendAsync(call, message, this);
       startTimer();

@@ -2,19 +2,31 @@ package dev.remora.session;
 
 import dev.remora.CallCancelledException;
 import dev.remora.CallTimeoutException;
+import dev.remora.RemoteException;
 import dev.remora.stub.Subject;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Bounds the calls of one context that no thread waits for: whoever makes one too many waits until
  * one is answered. Any thread.
  */
 final class CallSlots {
-  /** Half of what the main process accepts by default: the other half is for threads that wait. */
-  private static final int SLOTS = 512;
+  private final int slots;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition freed = lock.newCondition();
+  private final AtomicInteger taken = new AtomicInteger();
 
-  private final Semaphore free = new Semaphore(SLOTS);
+  /**
+   * Creates slots that are free.
+   *
+   * @param slots how many calls may be under way
+   */
+  CallSlots(int slots) {
+    this.slots = slots;
+  }
 
   /**
    * Takes a slot, which {@link #free} gives back.
@@ -25,35 +37,86 @@ final class CallSlots {
    * @throws CallTimeoutException if none is free before the deadline
    */
   boolean take(Subject call, Deadline deadline) {
-    if (free.tryAcquire()) {
-      return true;
-    }
-    if (Serving.current() != null) {
-      return false;
-    }
+    lock.lock();
     try {
-      if (deadline.isNone()) {
-        free.acquire();
-      } else if (!free.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-        throw new CallTimeoutException(
-            "%s was not sent in time: %d calls of this context are under way that nobody waits for"
-                .formatted(call.describe(), SLOTS));
+      WaitEnd end = awaitFreeLocked(deadline);
+      if (end != WaitEnd.OVER) {
+        throw notSent(call.describe(), end);
       }
+      if (taken.get() >= slots) {
+        return false;
+      }
+      taken.incrementAndGet();
       return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CallCancelledException(
-          call.describe() + " was not sent: its thread was interrupted", e);
+    } finally {
+      lock.unlock();
     }
+  }
+
+  /** Takes a slot although there may be none, for a call that is under way already. */
+  void takeAnyway() {
+    lock.lock();
+    try {
+      taken.incrementAndGet();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until a slot is free, and does not take it; a thread that serves a call does not wait.
+   */
+  WaitEnd awaitFree(Deadline deadline) {
+    if (taken.get() < slots) {
+      return WaitEnd.OVER;
+    }
+    lock.lock();
+    try {
+      return awaitFreeLocked(deadline);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private WaitEnd awaitFreeLocked(Deadline deadline) {
+    while (taken.get() >= slots && Serving.current() == null) {
+      try {
+        if (deadline.isNone()) {
+          freed.await();
+        } else if (!freed.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
+            && deadline.isOver()) {
+          return WaitEnd.TIMED_OUT;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return WaitEnd.INTERRUPTED;
+      }
+    }
+    return WaitEnd.OVER;
+  }
+
+  /** The exception for a call that has found no slot. */
+  RemoteException notSent(String call, WaitEnd end) {
+    return end == WaitEnd.TIMED_OUT
+        ? new CallTimeoutException(
+            "%s was not sent in time: %d calls of this context are under way that nobody waits for"
+                .formatted(call, taken.get()))
+        : new CallCancelledException(call + " was not sent: its thread was interrupted");
   }
 
   /** Gives a slot back. */
   void free() {
-    free.release();
+    lock.lock();
+    try {
+      taken.decrementAndGet();
+      freed.signal();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How many calls are under way that no thread waits for. */
   int taken() {
-    return SLOTS - free.availablePermits();
+    return taken.get();
   }
 }

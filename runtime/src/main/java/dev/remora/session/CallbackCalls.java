@@ -1,7 +1,5 @@
 package dev.remora.session;
 
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class CallbackCalls extends OutgoingCalls {
   private final MainSession session;
 
-  CallbackCalls(MainSession session) {
+  CallbackCalls(MainSession session, Outbound outbound) {
+    super(outbound);
     this.session = session;
-  }
-
-  @Override
-  void send(List<ByteBuffer> frame) {
-    session.send(frame);
   }
 
   @Override

@@ -14,9 +14,7 @@ import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.WeakReference;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,10 +28,13 @@ import tools.jackson.core.JsonGenerator;
  * thread.
  */
 public final class CallingContext extends ContextEnd {
+  /** Half of what the main process accepts by default: the other half is for threads that wait. */
+  private static final int UNAWAITED_CALLS = 512;
+
   private final RendererSession session;
 
   private final CompletableFuture<String> closed = new CompletableFuture<>();
-  private final CallSlots slots = new CallSlots();
+  private final CallSlots slots = new CallSlots(UNAWAITED_CALLS);
   private final PostedCalls posted = new PostedCalls(this, slots);
 
   /** What modules were required as, so that a construction need not require its class each time. */
@@ -115,12 +116,12 @@ public final class CallingContext extends ContextEnd {
   }
 
   @Override
-  void postCall(OutgoingCall call, List<ByteBuffer> frame) {
+  void postCall(OutgoingCall call, OutgoingFrame frame) {
     posted.send(call, frame);
   }
 
   @Override
-  boolean sendAsync(OutgoingCall call, List<ByteBuffer> frame, AsyncCall<?> answer) {
+  boolean sendAsync(OutgoingCall call, OutgoingFrame frame, AsyncCall<?> answer) {
     checkOpen(call);
     answer.takeSlot(slots, call, call.deadline());
     calls().add(call.callId(), answer);

@@ -19,7 +19,6 @@ import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +40,9 @@ abstract class ContextEnd implements References, RemoteCalls {
   /** Releases are sent with the next call, or when this has passed. */
   private static final long RELEASE_DELAY_NANOS = 20_000_000;
 
+  /** How many calls may be given up and not answered before others wait. */
+  private static final int GIVEN_UP_CALLS = 256;
+
   /** What this end gave, as what: a dispatcher, a {@link FunctionType}, or a promise. */
   final OwnedObjects<Object> given;
 
@@ -53,6 +55,7 @@ abstract class ContextEnd implements References, RemoteCalls {
   private volatile boolean closing;
   private final ReleaseOrder releases = new ReleaseOrder();
   private final Completions completions = new Completions();
+  private final CallSlots givenUp = new CallSlots(GIVEN_UP_CALLS);
   private final AtomicBoolean releaseScheduled = new AtomicBoolean();
 
   /**
@@ -102,7 +105,7 @@ abstract class ContextEnd implements References, RemoteCalls {
   }
 
   /** Posts a call of a member; waits itself if too many are under way. */
-  void postCall(OutgoingCall call, List<ByteBuffer> frame) {
+  void postCall(OutgoingCall call, OutgoingFrame frame) {
     throw new IllegalStateException("only a renderer posts calls of members");
   }
 
@@ -119,7 +122,7 @@ abstract class ContextEnd implements References, RemoteCalls {
    *
    * @return false if the connection has ended, and the answer says so
    */
-  boolean sendAsync(OutgoingCall call, List<ByteBuffer> frame, AsyncCall<?> answer) {
+  boolean sendAsync(OutgoingCall call, OutgoingFrame frame, AsyncCall<?> answer) {
     throw new IllegalStateException("only a renderer calls asynchronously");
   }
 
@@ -148,6 +151,11 @@ abstract class ContextEnd implements References, RemoteCalls {
   /** Completes a future soon, on a worker: what depends on it is user code. */
   final void complete(Runnable completion) {
     completions.add(completion);
+  }
+
+  /** The calls that were given up, whose answers have not come. */
+  final CallSlots givenUp() {
+    return givenUp;
   }
 
   /**
@@ -202,12 +210,12 @@ abstract class ContextEnd implements References, RemoteCalls {
   }
 
   /** Sends a frame as it is. */
-  final void send(List<ByteBuffer> frame) {
+  final void send(OutgoingFrame frame) {
     calls().send(frame);
   }
 
   /** Sends a frame that has no answer, behind what is to be given back. */
-  final void post(List<ByteBuffer> frame) {
+  final void post(OutgoingFrame frame) {
     sendReleases();
     send(frame);
   }
@@ -301,7 +309,7 @@ abstract class ContextEnd implements References, RemoteCalls {
       }
       json.writeEndArray();
       json.writeEndArray();
-      send(frame.finish());
+      calls().sendAtOnce(frame.finish());
     }
   }
 

@@ -7,6 +7,9 @@ final class Deadline {
   /** Never. */
   static final Deadline NONE = new Deadline(0);
 
+  /** It has been. */
+  static final Deadline NOW = new Deadline(System.nanoTime());
+
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   /** Centuries: far enough to mean never, and near enough not to overflow. */

@@ -3,7 +3,7 @@ package dev.remora.session;
 import dev.remora.CallCancelledException;
 import dev.remora.DisconnectedException;
 import dev.remora.EventOverflow;
-import java.nio.ByteBuffer;
+import dev.remora.wire.OutgoingFrame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +53,9 @@ public final class EventQueue {
    * @param frame what is sent
    * @param call keeps what the frame refers to in use, and takes back what it gives
    */
-  record Event(List<ByteBuffer> frame, OutgoingCall call) {
+  record Event(OutgoingFrame frame, OutgoingCall call) {
     long bytes() {
-      long bytes = OVERHEAD_BYTES;
-      for (ByteBuffer part : frame) {
-        bytes += part.remaining();
-      }
-      return bytes;
+      return (long) OVERHEAD_BYTES + frame.size();
     }
   }
 
@@ -100,6 +96,7 @@ public final class EventQueue {
    * @throws CallCancelledException if the thread is interrupted while it waits for room
    */
   void post(Event event) {
+    event.frame().detach();
     List<Event> toDrop = new ArrayList<>(0);
     boolean mayWait = overflow == EventOverflow.BLOCK;
     lock.lock();

@@ -15,6 +15,7 @@ import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
 import dev.remora.wire.TokenEncoding;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,16 @@ final class Handshake {
       if (count == 0) {
         await(readiness, left);
       }
+    }
+  }
+
+  /** Sends the first frame of a link. */
+  static void send(Link link, OutgoingFrame frame) throws IOException {
+    try {
+      link.writeAll(frame.parts().toArray(ByteBuffer[]::new));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallCancelledException("connecting was given up: its thread was interrupted", e);
     }
   }
 

@@ -15,7 +15,6 @@ import dev.remora.stub.Reply;
 import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +94,7 @@ final class IncomingCall implements Subject, Passage {
   /** Makes the call, or answers with {@code refusal}. */
   void run(@Nullable RemoteException refusal) {
     try (OutgoingFrame frame = session.newFrame()) {
-      List<ByteBuffer> answer;
+      OutgoingFrame answer;
       try {
         if (refusal != null) {
           throw refusal;

@@ -12,7 +12,6 @@ import dev.remora.wire.Command;
 import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ final class IncomingCallback implements Subject, Passage {
     }
     Answering answering = new Answering(Command.CALLBACK_RETURN, null, call.id(), this, context);
     try (OutgoingFrame frame = session.newFrame()) {
-      List<ByteBuffer> answer;
+      OutgoingFrame answer;
       try {
         answering.start(frame);
         call(frame);
@@ -109,7 +108,7 @@ final class IncomingCallback implements Subject, Passage {
     }
   }
 
-  private List<ByteBuffer> failure(Answering answering, OutgoingFrame frame, Throwable e) {
+  private OutgoingFrame failure(Answering answering, OutgoingFrame frame, Throwable e) {
     if (!functionStarted) {
       context.discard(header.frame(), arrived);
     }

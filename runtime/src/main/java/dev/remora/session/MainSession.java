@@ -14,9 +14,7 @@ import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,7 +46,7 @@ public final class MainSession {
   private final Consumer<MainSession> onEnd;
   private final RequestReading reading;
   private final Requests requests;
-  private final CallbackCalls calls = new CallbackCalls(this);
+  private final CallbackCalls calls;
   private final Heartbeat heartbeat;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
@@ -91,6 +89,7 @@ public final class MainSession {
     this.reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
     this.outbound =
         new Outbound(link, e -> end("writing to the renderer failed: " + e.getMessage()));
+    this.calls = new CallbackCalls(this, outbound);
     this.requests = new Requests(this, options.limits().maxCallsInFlight());
     this.heartbeat =
         new Heartbeat(
@@ -341,7 +340,7 @@ public final class MainSession {
     return host;
   }
 
-  void send(List<ByteBuffer> frame) {
+  void send(OutgoingFrame frame) {
     outbound.send(frame);
   }
 

@@ -2,10 +2,9 @@ package dev.remora.session;
 
 import dev.remora.DisconnectedException;
 import dev.remora.transport.Link;
+import dev.remora.wire.OutgoingFrame;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -14,19 +13,30 @@ import java.util.function.Consumer;
  * Writes frames in the order in which they are handed in, by combining: whoever finds no write
  * under way writes, and goes on until nothing is left; the others leave their frame and go.
  *
- * <p>The queue is bounded: while a writer is at work and too much waits, {@link #send} blocks. Any
- * thread but the one that hears of collected stubs.
+ * <p>The queue is bounded: while too much waits, {@link #send} blocks. A thread whose time is
+ * limited neither waits for room beyond it nor for a peer that does not read: a worker writes on in
+ * its place. Any thread but the one that hears of collected stubs.
  */
 final class Outbound {
-  private static final long MAX_QUEUED_BYTES = 4 << 20;
+  /**
+   * As much as a socket takes at once. What waits here is served in its order, so more of it would
+   * only make later calls wait longer.
+   */
+  private static final long MAX_QUEUED_BYTES = 256 << 10;
+
   private static final long DRAIN_NANOS = 1_000_000_000;
 
   private final Link link;
   private final Consumer<IOException> onBroken;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition drained = lock.newCondition();
-  private List<ByteBuffer> queue = new ArrayList<>();
-  private long queuedBytes;
+
+  /** What waits to be written. */
+  private OutgoingParts queue = new OutgoingParts();
+
+  /** What is being written; the writer's alone. */
+  private OutgoingParts batch = new OutgoingParts();
+
   private boolean writing;
   private boolean closed;
 
@@ -42,24 +52,28 @@ final class Outbound {
   }
 
   /**
-   * Sends a whole frame, now or behind the write that is under way.
+   * Sends a whole frame, now or behind the write that is under way. The frame may be closed
+   * afterwards.
    *
    * @throws DisconnectedException if the connection has ended; a frame that is lost later is
    *     answered by the connection's end
    */
-  void send(List<ByteBuffer> frame) {
+  void send(OutgoingFrame frame) {
+    WaitEnd unused = send(frame, Deadline.NONE, false);
+  }
+
+  /**
+   * Sends a frame that gives something back, or says that something is not wanted: it never waits
+   * for room, because the thread has no time left for it. What is given back was given, so these
+   * frames are bounded too.
+   *
+   * @throws DisconnectedException if the connection has ended
+   */
+  void sendAtOnce(OutgoingFrame frame) {
     lock.lock();
     try {
-      while (writing && queuedBytes > MAX_QUEUED_BYTES && !closed) {
-        drained.awaitUninterruptibly();
-      }
-      if (closed) {
-        throw new DisconnectedException("the connection is closed");
-      }
-      queue.addAll(frame);
-      for (ByteBuffer part : frame) {
-        queuedBytes += part.remaining();
-      }
+      checkOpen();
+      queue.add(frame);
       if (writing) {
         return;
       }
@@ -67,32 +81,138 @@ final class Outbound {
     } finally {
       lock.unlock();
     }
+    write(Deadline.NOW);
+  }
+
+  /**
+   * Sends the frame of a call, unless there is no room for it in time, or the thread is
+   * interrupted.
+   *
+   * @return {@link WaitEnd#OVER} if it is sent, or will be; otherwise nothing of it is
+   * @throws DisconnectedException if the connection has ended
+   */
+  WaitEnd send(OutgoingFrame frame, Deadline deadline) {
+    return send(frame, deadline, true);
+  }
+
+  private WaitEnd send(OutgoingFrame frame, Deadline deadline, boolean interruptibly) {
+    lock.lock();
     try {
-      writeQueue();
+      WaitEnd end = awaitRoom(deadline, interruptibly);
+      if (end != WaitEnd.OVER) {
+        return end;
+      }
+      checkOpen();
+      queue.add(frame);
+      if (writing) {
+        return WaitEnd.OVER;
+      }
+      writing = true;
+    } finally {
+      lock.unlock();
+    }
+    write(deadline);
+    return WaitEnd.OVER;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new DisconnectedException("the connection is closed");
+    }
+  }
+
+  private WaitEnd awaitRoom(Deadline deadline, boolean interruptibly) {
+    while (writing && queue.bytes() > MAX_QUEUED_BYTES && !closed) {
+      if (!interruptibly) {
+        drained.awaitUninterruptibly();
+        continue;
+      }
+      try {
+        if (deadline.isNone()) {
+          drained.await();
+        } else if (!drained.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
+            && deadline.isOver()) {
+          return WaitEnd.TIMED_OUT;
+        }
+      } catch (InterruptedException e) {
+        return WaitEnd.INTERRUPTED;
+      }
+    }
+    return WaitEnd.OVER;
+  }
+
+  /** Writes what waits; by the one thread that has set {@link #writing}. */
+  private void write(Deadline patience) {
+    try {
+      while (takeBatch()) {
+        if (!writeBatch(patience)) {
+          // The peer does not read, and this thread has no time to wait for it.
+          Workers.run(this::writeOn);
+          return;
+        }
+      }
     } catch (IOException e) {
       close();
       onBroken.accept(e);
     }
   }
 
-  private void writeQueue() throws IOException {
-    while (true) {
-      List<ByteBuffer> batch;
-      lock.lock();
-      try {
-        if (queue.isEmpty() || closed) {
-          writing = false;
-          drained.signalAll();
-          return;
-        }
-        batch = queue;
-        queue = new ArrayList<>();
-        queuedBytes = 0;
-        drained.signalAll();
-      } finally {
-        lock.unlock();
+  /** A worker goes on with a batch that was begun. */
+  private void writeOn() {
+    try {
+      if (!writeBatch(Deadline.NONE)) {
+        throw new IOException("writing was given up");
       }
-      link.write(batch);
+    } catch (IOException e) {
+      close();
+      onBroken.accept(e);
+      return;
+    }
+    write(Deadline.NONE);
+  }
+
+  private boolean takeBatch() {
+    lock.lock();
+    try {
+      batch.clear();
+      if (queue.isEmpty() || closed) {
+        writing = false;
+        drained.signalAll();
+        return false;
+      }
+      OutgoingParts full = queue;
+      queue = batch;
+      batch = full;
+      drained.signalAll();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Writes the batch; false if the peer does not read for so long that some of it is left. */
+  private boolean writeBatch(Deadline patience) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (!batch.writeTo(link)) {
+        if (patience.isOver()) {
+          return false;
+        }
+        try {
+          link.awaitWritable(patience.patience());
+        } catch (InterruptedException e) {
+          // A frame that is half written must be written to its end.
+          interrupted = true;
+          if (!patience.isNone()) {
+            return false;
+          }
+        }
+      }
+      return true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -120,13 +240,22 @@ final class Outbound {
     }
   }
 
+  /** How many bytes wait to be written. */
+  long queuedBytes() {
+    lock.lock();
+    try {
+      return queue.bytes();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets nobody wait any longer; what is queued is lost. */
   void close() {
     lock.lock();
     try {
       closed = true;
-      queue = new ArrayList<>();
-      queuedBytes = 0;
+      queue.clear();
       drained.signalAll();
     } finally {
       lock.unlock();

@@ -14,7 +14,6 @@ import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -94,7 +93,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
 
   @Override
   public MetaReader invoke() {
-    List<ByteBuffer> message = message();
+    OutgoingFrame message = message();
     if (callId == 0) {
       return posted(message);
     }
@@ -115,7 +114,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     return deadline.isOver() && e.isRemotely(CallTimeoutException.class.getName());
   }
 
-  private MetaReader posted(List<ByteBuffer> message) {
+  private MetaReader posted(OutgoingFrame message) {
     try {
       context.postEvent(new EventQueue.Event(message, this));
     } catch (DisconnectedException e) {
@@ -141,6 +140,10 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> invokeAsync(
       ResultReader<T> result, Declared declared) {
+    if (frame.keepsStubs()) {
+      // They stay in use until the call is answered, and so does the frame that keeps them.
+      frame.detach();
+    }
     AsyncCall<T> async = new AsyncCall<>(this, result, declared);
     sent = async.send(message());
     return async.future();
@@ -158,7 +161,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     return new PromisedResult<T>(invokeAsync(result, declared), declared);
   }
 
-  private List<ByteBuffer> message() {
+  private OutgoingFrame message() {
     if (command != Command.MEMBER_GET) {
       frame.json().writeEndArray();
     }
@@ -169,7 +172,6 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   @Override
   public void close() {
     try {
-      frame.close();
       if (answer != null) {
         close(answer);
       }
@@ -177,8 +179,8 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
         takeBack();
       }
     } finally {
+      frame.close();
       Reference.reachabilityFence(target);
-      Reference.reachabilityFence(frame);
     }
   }
 

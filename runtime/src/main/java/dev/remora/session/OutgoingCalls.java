@@ -6,8 +6,6 @@ import dev.remora.DisconnectedException;
 import dev.remora.RemoteException;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,8 +27,22 @@ abstract class OutgoingCalls {
   private final Quiescence quiet = new Quiescence();
   private volatile @Nullable Function<String, RemoteException> failure;
 
-  /** Sends a frame as it is. */
-  abstract void send(List<ByteBuffer> frame);
+  private final Outbound outbound;
+
+  /** Creates an empty table of calls that leave by {@code outbound}. */
+  OutgoingCalls(Outbound outbound) {
+    this.outbound = outbound;
+  }
+
+  /** Sends a frame as it is; waits while too much waits to be written. */
+  final void send(OutgoingFrame frame) {
+    outbound.send(frame);
+  }
+
+  /** Sends a frame that gives something back, which never waits. */
+  final void sendAtOnce(OutgoingFrame frame) {
+    outbound.sendAtOnce(frame);
+  }
 
   /** Waits on the current thread, which runs meanwhile what the call causes. */
   abstract WaitEnd await(PendingAnswer answer, Deadline deadline);
@@ -45,7 +57,7 @@ abstract class OutgoingCalls {
 
   /** Sends a call and waits for its answer. */
   final PendingAnswer.Outcome exchange(
-      ContextEnd context, long callId, List<ByteBuffer> frame, Deadline deadline) {
+      ContextEnd context, long callId, OutgoingFrame frame, Deadline deadline) {
     String refusal = context.refusal();
     if (refusal != null) {
       return new PendingAnswer.NotSent(
@@ -59,11 +71,18 @@ abstract class OutgoingCalls {
       return new PendingAnswer.NotSent(
           call -> new CallTimeoutException(call + " was not sent: there is no time left for it"));
     }
+    WaitEnd room = context.givenUp().awaitFree(deadline);
+    if (room != WaitEnd.OVER) {
+      return new PendingAnswer.NotSent(call -> context.givenUp().notSent(call, room));
+    }
     PendingAnswer answer = new PendingAnswer(context);
     add(callId, answer);
     try {
       context.sendReleases();
-      send(frame);
+      WaitEnd written = outbound.send(frame, deadline);
+      if (written != WaitEnd.OVER && take(callId) != null) {
+        return notWritten(written);
+      }
     } catch (DisconnectedException e) {
       if (take(callId) != null) {
         return notSent(e);
@@ -93,6 +112,18 @@ abstract class OutgoingCalls {
         call -> new DisconnectedException(call + " was not sent: " + e.getMessage()));
   }
 
+  private static PendingAnswer.NotSent notWritten(WaitEnd end) {
+    if (end == WaitEnd.INTERRUPTED) {
+      Thread.currentThread().interrupt();
+      return new PendingAnswer.NotSent(
+          call -> new CallCancelledException(call + " was not sent: its thread was interrupted"));
+    }
+    return new PendingAnswer.NotSent(
+        call ->
+            new CallTimeoutException(
+                call + " was not sent in time: the other process reads too slowly"));
+  }
+
   private static RemoteException givenUp(String call, WaitEnd end) {
     return end == WaitEnd.TIMED_OUT
         ? new CallTimeoutException(call + " was not answered in time")
@@ -105,12 +136,14 @@ abstract class OutgoingCalls {
    * @return false if the answer has come meanwhile
    */
   final boolean giveUp(ContextEnd context, long callId, PendingAnswer answer) {
-    if (!byId.replace(callId, answer, new AbandonedAnswer(answer))) {
+    AbandonedAnswer abandoned = new AbandonedAnswer(answer);
+    if (!byId.replace(callId, answer, abandoned)) {
+      abandoned.over();
       return false;
     }
     try (OutgoingFrame frame = context.newFrame()) {
       context.writeCancel(frame, "call", callId);
-      send(frame.finish());
+      sendAtOnce(frame.finish());
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before call {0} was cancelled", callId);
     }
@@ -124,6 +157,10 @@ abstract class OutgoingCalls {
     AbandonedAnswer(PendingAnswer original) {
       super(original.context());
       this.original = original;
+      if (!(original instanceof UnawaitedAnswer)) {
+        // Whoever gives up calls faster than they are answered would fill the other side with them.
+        takeSlotAnyway(original.context().givenUp());
+      }
     }
 
     @Override

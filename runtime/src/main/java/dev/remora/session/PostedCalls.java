@@ -2,9 +2,8 @@ package dev.remora.session;
 
 import dev.remora.CallCancelledException;
 import dev.remora.DisconnectedException;
+import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -72,7 +71,7 @@ final class PostedCalls {
    *
    * @throws CallCancelledException if the thread is interrupted while too many are under way
    */
-  void send(OutgoingCall call, List<ByteBuffer> frame) {
+  void send(OutgoingCall call, OutgoingFrame frame) {
     PostedAnswer answer = new PostedAnswer(call);
     context.checkOpen(call);
     answer.takeSlot(slots, call, call.deadline());

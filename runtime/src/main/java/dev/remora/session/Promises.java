@@ -15,7 +15,6 @@ import dev.remora.wire.Command;
 import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,7 +121,7 @@ final class Promises {
   }
 
   @SuppressWarnings("NullAway") // whether the result may be null, the codec decides
-  private <T> List<ByteBuffer> end(
+  private <T> OutgoingFrame end(
       Answering answering,
       OutgoingFrame frame,
       Codec<T> value,

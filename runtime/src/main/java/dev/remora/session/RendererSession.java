@@ -15,7 +15,6 @@ import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -86,7 +85,7 @@ public final class RendererSession implements AnswerReading.Intake {
     try (OutgoingFrame frame = encoding.newFrame(Handshake.MAX_FRAME_BYTES)) {
       FrameReader reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
       Handshake.writeHello(frame, hello);
-      link.write(frame.finish());
+      Handshake.send(link, frame.finish());
       Welcome welcome = Handshake.readWelcome(encoding, Handshake.receive(link, reader, limits));
       reader.setMaxFrameBytes(limits.maxFrameBytes());
       RendererSession session =
@@ -291,7 +290,7 @@ public final class RendererSession implements AnswerReading.Intake {
     return calls;
   }
 
-  void send(List<ByteBuffer> frame) {
+  void send(OutgoingFrame frame) {
     outbound.send(frame);
   }
 

@@ -14,9 +14,7 @@ import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -187,8 +185,10 @@ public final class ServedContext extends ContextEnd {
         && serving.call().countEvent(EventQueue.BATCH)) {
       long id = calls().nextId();
       Deadline deadline = serving.call().deadline();
-      List<ByteBuffer> barrier = barrier(new Header.CallId(id, serving.call().id(), 0, deadline));
-      Answer.to(this, event, id, barrier, deadline).close();
+      try (OutgoingFrame barrier = newFrame()) {
+        writeBarrier(barrier, new Header.CallId(id, serving.call().id(), 0, deadline));
+        Answer.to(this, event, id, barrier.finish(), deadline).close();
+      }
     }
   }
 
@@ -196,22 +196,22 @@ public final class ServedContext extends ContextEnd {
   void sendBarrier(PendingAnswer answer) {
     long id = calls().nextId();
     calls().add(id, answer);
-    send(barrier(new Header.CallId(id, 0, 0, Deadline.NONE)));
+    try (OutgoingFrame barrier = newFrame()) {
+      writeBarrier(barrier, new Header.CallId(id, 0, 0, Deadline.NONE));
+      send(barrier.finish());
+    }
   }
 
-  private List<ByteBuffer> barrier(Header.CallId callId) {
-    try (OutgoingFrame frame = newFrame()) {
-      JsonGenerator json = frame.json();
-      json.writeStartArray();
-      json.writeString(Command.RENDERER_CALLBACK.name());
-      callId.write(json);
-      json.writeString(contextId());
-      json.writeNumber(0);
-      json.writeStartArray();
-      json.writeEndArray();
-      json.writeEndArray();
-      return frame.finish();
-    }
+  private void writeBarrier(OutgoingFrame frame, Header.CallId callId) {
+    JsonGenerator json = frame.json();
+    json.writeStartArray();
+    json.writeString(Command.RENDERER_CALLBACK.name());
+    callId.write(json);
+    json.writeString(contextId());
+    json.writeNumber(0);
+    json.writeStartArray();
+    json.writeEndArray();
+    json.writeEndArray();
   }
 
   /**

@@ -18,6 +18,12 @@ abstract class UnawaitedAnswer extends PendingAnswer {
     }
   }
 
+  /** Takes a slot although there may be none: the call is under way. */
+  final void takeSlotAnyway(CallSlots of) {
+    of.takeAnyway();
+    slots = of;
+  }
+
   @Override
   final boolean isWaitedForHere() {
     return false;

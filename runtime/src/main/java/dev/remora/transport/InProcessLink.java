@@ -3,9 +3,9 @@ package dev.remora.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * One end of a link within one process: the same bytes as over a socket, through memory.
@@ -47,10 +47,17 @@ public final class InProcessLink implements Link {
   }
 
   @Override
-  public void write(List<ByteBuffer> parts) throws IOException {
-    for (ByteBuffer part : parts) {
-      out.write(part);
+  public long write(ByteBuffer[] parts, int from, int count) throws IOException {
+    long written = 0;
+    for (int i = from; i < from + count && (i == from || !parts[i - 1].hasRemaining()); i++) {
+      written += out.write(parts[i]);
     }
+    return written;
+  }
+
+  @Override
+  public void awaitWritable(Duration most) throws InterruptedException {
+    out.awaitWritable(most);
   }
 
   @Override
@@ -93,33 +100,40 @@ public final class InProcessLink implements Link {
       }
     }
 
-    void write(ByteBuffer source) throws IOException {
+    int write(ByteBuffer source) throws IOException {
       lock.lock();
       try {
-        while (source.hasRemaining()) {
-          while (length == CAPACITY && !closed) {
-            changed.awaitUninterruptibly();
-          }
-          if (closed) {
-            throw new IOException("the link is closed");
-          }
+        if (closed) {
+          throw new IOException("the link is closed");
+        }
+        int written = 0;
+        while (source.hasRemaining() && length < CAPACITY) {
           int end = (start + length) % CAPACITY;
           int count = Math.min(source.remaining(), CAPACITY - Math.max(length, end));
-          count = Math.min(count, CAPACITY - length);
           source.get(ring, end, count);
           length += count;
-          changed.signalAll();
+          written += count;
         }
+        changed.signalAll();
+        return written;
       } finally {
         lock.unlock();
       }
     }
 
     void awaitReadable(Duration most) throws InterruptedException {
-      lock.lock();
+      await(most, () -> length > 0);
+    }
+
+    void awaitWritable(Duration most) throws InterruptedException {
+      await(most, () -> length < CAPACITY);
+    }
+
+    private void await(Duration most, BooleanSupplier state) throws InterruptedException {
+      lock.lockInterruptibly();
       try {
         long nanos = most.toNanos();
-        while (length == 0 && !closed && (most.isZero() || nanos > 0)) {
+        while (!state.getAsBoolean() && !closed && (most.isZero() || nanos > 0)) {
           if (most.isZero()) {
             changed.await();
           } else {

@@ -3,7 +3,7 @@ package dev.remora.transport;
 import dev.remora.wire.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.time.Duration;
 
 /**
  * One stream of bytes in each direction.
@@ -15,12 +15,41 @@ import java.util.List;
 public interface Link extends ByteSource, AutoCloseable {
 
   /**
+   * Writes what the link takes now, without waiting for the peer to read.
+   *
+   * @param parts what to write, in order; their positions say how far it has come
+   * @param from the first part
+   * @param count how many parts
+   * @return how many bytes were written; 0 if the peer must read first
+   * @throws IOException if the link is closed or broken
+   */
+  long write(ByteBuffer[] parts, int from, int count) throws IOException;
+
+  /**
+   * Waits until the link takes bytes again, or is closed; by the thread that writes.
+   *
+   * @param most how long to wait at most; zero for without end
+   * @throws IOException if the link is closed or broken
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  void awaitWritable(Duration most) throws IOException, InterruptedException;
+
+  /**
    * Writes all bytes, waiting while the peer does not read.
    *
    * @param parts what to write, in order
    * @throws IOException if the link is closed or broken
+   * @throws InterruptedException if the thread is interrupted while it waits; some may be written
    */
-  void write(List<ByteBuffer> parts) throws IOException;
+  default void writeAll(ByteBuffer... parts) throws IOException, InterruptedException {
+    for (ByteBuffer part : parts) {
+      while (part.hasRemaining()) {
+        if (write(parts, 0, parts.length) == 0) {
+          awaitWritable(Duration.ZERO);
+        }
+      }
+    }
+  }
 
   /**
    * Makes a way to wait for bytes; each thread that may wait at the same time has its own.

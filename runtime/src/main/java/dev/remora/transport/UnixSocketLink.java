@@ -37,39 +37,20 @@ final class UnixSocketLink implements Link {
   }
 
   @Override
-  public void write(List<ByteBuffer> parts) throws IOException {
-    ByteBuffer[] sources = parts.toArray(ByteBuffer[]::new);
-    boolean interrupted = false;
-    int done = 0;
-    try {
-      while (done < sources.length) {
-        if (!sources[done].hasRemaining()) {
-          done++;
-        } else if (channel.write(sources, done, Math.min(MAX_PARTS, sources.length - done)) == 0) {
-          interrupted |= awaitWritable();
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  public long write(ByteBuffer[] parts, int from, int count) throws IOException {
+    return count == 1
+        ? channel.write(parts[from])
+        : channel.write(parts, from, Math.min(MAX_PARTS, count));
   }
 
-  /** Waits for room; whether the thread was interrupted, which has been taken. */
-  private boolean awaitWritable() throws IOException {
+  @Override
+  public void awaitWritable(Duration most) throws IOException, InterruptedException {
     Waiter waiter = writable;
     if (waiter == null) {
       waiter = register(SelectionKey.OP_WRITE);
       writable = waiter;
     }
-    try {
-      waiter.await(Duration.ZERO);
-    } catch (InterruptedException e) {
-      // A frame that is half written must be written to its end.
-      return true;
-    }
-    return false;
+    waiter.await(most);
   }
 
   @Override

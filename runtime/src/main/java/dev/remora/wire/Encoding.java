@@ -24,7 +24,14 @@ public sealed interface Encoding permits JsonEncoding, TokenEncoding {
    * @param maxBytes the largest frame that both sides accept
    * @return an empty frame, to be filled, sent and forgotten by one thread
    */
-  OutgoingFrame newFrame(int maxBytes);
+  default OutgoingFrame newFrame(int maxBytes) {
+    OutgoingFrame free = frames().take();
+    if (free == null) {
+      return new OutgoingFrame(this, maxBytes);
+    }
+    free.reopen(maxBytes);
+    return free;
+  }
 
   /**
    * Parses a frame's message.
@@ -53,4 +60,10 @@ public sealed interface Encoding permits JsonEncoding, TokenEncoding {
 
   /** The generator of a frame that is written into {@code buffer}. */
   JsonGenerator generator(FrameBuffer buffer);
+
+  /** A generator for a message that is started again; the one before is not used any more. */
+  JsonGenerator restarted(JsonGenerator before, FrameBuffer buffer);
+
+  /** Frames that can be used again. */
+  FramePool frames();
 }

@@ -17,6 +17,7 @@ public final class JsonEncoding implements Encoding {
   public static final String NAME = "json";
 
   private final JsonFactory factory;
+  private final FramePool frames = new FramePool();
 
   /**
    * Creates an encoding.
@@ -41,6 +42,8 @@ public final class JsonEncoding implements Encoding {
             // A frame that is given up half-way is closed to give its buffers back, not to be
             // completed.
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            // One generator writes many messages, each into a frame of its own.
+            .rootValueSeparator((String) null)
             .build();
   }
 
@@ -59,8 +62,14 @@ public final class JsonEncoding implements Encoding {
   }
 
   @Override
-  public OutgoingFrame newFrame(int maxBytes) {
-    return new OutgoingFrame(this, maxBytes);
+  public JsonGenerator restarted(JsonGenerator before, FrameBuffer buffer) {
+    before.close();
+    return generator(buffer);
+  }
+
+  @Override
+  public FramePool frames() {
+    return frames;
   }
 
   @Override

@@ -20,14 +20,25 @@ public final class OutgoingFrame implements AutoCloseable {
 
   private static final int WORD = 4;
 
+  /** Up to this size a frame is copied, so that its memory can be used again at once. */
+  private static final int SMALL = 4 << 10;
+
   private final Encoding encoding;
-  private final int maxBytes;
+  private int maxBytes;
   private final FrameBuffer buffer = new FrameBuffer();
   private final List<ByteBuffer> attachments = new ArrayList<>(0);
   private JsonGenerator json;
   private final List<Object> kept = new ArrayList<>(0);
   private long[] given = new long[2];
   private int givenCount;
+
+  /** Where a finished frame begins in the buffer. */
+  private int first;
+
+  private int size;
+  private boolean isFinished;
+  private boolean isDetached;
+  private boolean isOpen = true;
 
   OutgoingFrame(Encoding encoding, int maxBytes) {
     this.encoding = encoding;
@@ -89,23 +100,50 @@ public final class OutgoingFrame implements AutoCloseable {
 
   /** Forgets all that was written, to start the message again. */
   public void reset() {
-    json.close();
+    json = encoding.restarted(json, buffer);
+    forget();
+  }
+
+  private void forget() {
     buffer.length = FrameBuffer.HEAD;
     attachments.clear();
     kept.clear();
     givenCount = 0;
-    json = encoding.generator(buffer);
+    isFinished = false;
+  }
+
+  /**
+   * Keeps the frame's memory out of use after it is closed, because somebody sends it later, or
+   * because the stubs that it names must stay reachable.
+   */
+  public void detach() {
+    isDetached = true;
+  }
+
+  /**
+   * Whether the message names stubs.
+   *
+   * @return true if {@link #keep} was called
+   */
+  public boolean keepsStubs() {
+    return !kept.isEmpty();
+  }
+
+  /** Starts over with a frame that was closed. */
+  void reopen(int most) {
+    maxBytes = most;
+    isOpen = true;
   }
 
   /**
    * Completes the frame.
    *
-   * @return what is to be sent, in order
+   * @return this, which can be sent
    * @throws LimitExceededException if the frame is larger than the limit; it may then be {@link
    *     #reset()}
    */
-  public List<ByteBuffer> finish() {
-    json.close();
+  public OutgoingFrame finish() {
+    json.flush();
     int message = buffer.length - FrameBuffer.HEAD;
     long rest = attachments.isEmpty() ? message : (long) WORD + message;
     for (ByteBuffer attachment : attachments) {
@@ -116,14 +154,61 @@ public final class OutgoingFrame implements AutoCloseable {
           "a frame of %d bytes is over the limit of %d (Limits.maxFrameBytes)"
               .formatted(rest, maxBytes));
     }
-    ByteBuffer head = ByteBuffer.wrap(buffer.bytes, 0, buffer.length);
     if (attachments.isEmpty()) {
-      head.putInt(WORD, message).position(WORD);
-      return List.of(head);
+      first = WORD;
+      putWord(WORD, message);
+    } else {
+      first = 0;
+      putWord(0, (int) rest | HAS_ATTACHMENTS);
+      putWord(WORD, message);
     }
-    head.putInt(0, (int) rest | HAS_ATTACHMENTS).putInt(WORD, message);
+    size = WORD + (int) rest;
+    isFinished = true;
+    return this;
+  }
+
+  private void putWord(int at, int word) {
+    for (int i = 0; i < WORD; i++) {
+      buffer.bytes[at + i] = (byte) (word >> (8 * (WORD - 1 - i)));
+    }
+  }
+
+  /**
+   * How many bytes a finished frame has.
+   *
+   * @return the size, lengths and attachments included
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Whether a finished frame costs less to copy than to keep.
+   *
+   * @return true for frames of few bytes and without attachments
+   */
+  public boolean isSmall() {
+    return attachments.isEmpty() && size <= SMALL;
+  }
+
+  /**
+   * Copies a finished frame that {@link #isSmall()}.
+   *
+   * @param to has room for it
+   */
+  public void copyTo(ByteBuffer to) {
+    to.put(buffer.bytes, first, size);
+  }
+
+  /**
+   * The bytes of a finished frame, without a copy: they stay as they are although the frame is
+   * closed.
+   *
+   * @return what is to be sent, in order
+   */
+  public List<ByteBuffer> parts() {
     List<ByteBuffer> parts = new ArrayList<>(1 + 2 * attachments.size());
-    parts.add(head);
+    parts.add(ByteBuffer.wrap(buffer.bytes, first, buffer.length - first));
     for (ByteBuffer attachment : attachments) {
       parts.add(ByteBuffer.allocate(WORD).putInt(0, attachment.remaining()));
       parts.add(attachment.duplicate());
@@ -132,15 +217,28 @@ public final class OutgoingFrame implements AutoCloseable {
   }
 
   /**
-   * Gives the generator's buffers back, and lets go of the stubs that the message names; closed
-   * when the frame has been sent, or will not be.
+   * Gives the frame's memory back, and lets go of the stubs that the message names; closed when the
+   * frame has been sent, or will not be.
    */
   @Override
   public void close() {
     try {
-      json.close();
+      if (isOpen && !isDetached) {
+        isOpen = false;
+        giveBack();
+      }
     } finally {
       Reference.reachabilityFence(kept);
+    }
+  }
+
+  private void giveBack() {
+    if (isFinished && isSmall() && buffer.bytes.length <= 2 * SMALL) {
+      forget();
+      encoding.frames().giveBack(this);
+    } else {
+      // Given up half-way, or too large to be kept.
+      json.close();
     }
   }
 }

@@ -22,6 +22,7 @@ public final class TokenEncoding implements Encoding {
 
   private final JsonFactory json;
   private final NameCache names = new NameCache();
+  private final FramePool frames = new FramePool();
   private final IOContext io;
 
   /**
@@ -48,8 +49,15 @@ public final class TokenEncoding implements Encoding {
   }
 
   @Override
-  public OutgoingFrame newFrame(int maxBytes) {
-    return new OutgoingFrame(this, maxBytes);
+  public TokenGenerator restarted(JsonGenerator before, FrameBuffer buffer) {
+    TokenGenerator generator = (TokenGenerator) before;
+    generator.restart();
+    return generator;
+  }
+
+  @Override
+  public FramePool frames() {
+    return frames;
   }
 
   @Override

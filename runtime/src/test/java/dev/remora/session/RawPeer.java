@@ -11,7 +11,6 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A peer that says whatever a test wants, byte by byte, and shows what it is answered. */
@@ -44,7 +43,11 @@ final class RawPeer implements AutoCloseable {
 
   /** Sends bytes that need not be a frame. */
   RawPeer sendBytes(byte[] bytes) throws IOException {
-    link.write(List.of(ByteBuffer.wrap(bytes)));
+    try {
+      link.writeAll(ByteBuffer.wrap(bytes));
+    } catch (InterruptedException e) {
+      throw (IOException) new InterruptedIOException().initCause(e);
+    }
     return this;
   }
 

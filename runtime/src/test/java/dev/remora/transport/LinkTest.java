@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -126,7 +125,7 @@ final class LinkTest {
           here.close();
           assertThat(waiter.handle((count, failure) -> failure != null || count == -1).get())
               .isTrue();
-          assertThatThrownBy(() -> here.write(List.of(ByteBuffer.wrap(new byte[1]))))
+          assertThatThrownBy(() -> here.writeAll(ByteBuffer.wrap(new byte[1])))
               .isInstanceOf(IOException.class);
         });
   }
@@ -147,9 +146,11 @@ final class LinkTest {
 
   private static void write(Link link, byte[] bytes) {
     try {
-      link.write(List.of(ByteBuffer.wrap(bytes)));
+      link.writeAll(ByteBuffer.wrap(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

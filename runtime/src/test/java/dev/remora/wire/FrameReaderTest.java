@@ -68,7 +68,7 @@ final class FrameReaderTest {
         .hasMessage("a frame of 2002 bytes is over the limit of 1024 (Limits.maxFrameBytes)");
     frame.reset();
     frame.json().writeString("small");
-    assertThat(frame.finish()).hasSize(1);
+    assertThat(frame.finish().parts()).hasSize(1);
   }
 
   @Test
@@ -108,7 +108,7 @@ final class FrameReaderTest {
   }
 
   private static void collect(OutgoingFrame frame, ByteArrayOutputStream stream) {
-    for (ByteBuffer part : frame.finish()) {
+    for (ByteBuffer part : frame.finish().parts()) {
       stream.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
     }
   }

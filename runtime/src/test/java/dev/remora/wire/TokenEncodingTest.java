@@ -34,7 +34,7 @@ final class TokenEncodingTest {
   private static Frame written(Encoding encoding, Message message) {
     try (OutgoingFrame frame = encoding.newFrame(LIMITS.maxFrameBytes())) {
       message.writeTo(frame.json());
-      return frame(bytes(frame.finish()));
+      return frame(bytes(frame.finish().parts()));
     }
   }
 
