@@ -21,6 +21,12 @@ final class UnixSocketLink implements Link {
   /** Fewer, larger writes: the kernel takes no more buffers than this in one call. */
   private static final int MAX_PARTS = 512;
 
+  /**
+   * As much as a socket takes at once. The JDK copies the whole of a buffer on the heap before it
+   * writes what the socket takes of it: of a megabyte it would copy three.
+   */
+  private static final int MAX_BYTES = 128 << 10;
+
   private final SocketChannel channel;
   private final List<Waiter> waiters = new ArrayList<>();
   private @Nullable Waiter writable;
@@ -33,14 +39,43 @@ final class UnixSocketLink implements Link {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    return channel.read(target);
+    int limit = limit(target);
+    try {
+      return channel.read(target);
+    } finally {
+      target.limit(limit);
+    }
   }
 
   @Override
   public long write(ByteBuffer[] parts, int from, int count) throws IOException {
-    return count == 1
-        ? channel.write(parts[from])
-        : channel.write(parts, from, Math.min(MAX_PARTS, count));
+    int last = lastOf(parts, from, Math.min(MAX_PARTS, count));
+    int limit = limit(parts[last]);
+    try {
+      return last == from
+          ? channel.write(parts[from])
+          : channel.write(parts, from, last - from + 1);
+    } finally {
+      parts[last].limit(limit);
+    }
+  }
+
+  /** The part up to which one system call goes: the first large one, or the last. */
+  private static int lastOf(ByteBuffer[] parts, int from, int count) {
+    int last = from;
+    while (last < from + count - 1 && parts[last].remaining() <= MAX_BYTES) {
+      last++;
+    }
+    return last;
+  }
+
+  /** Cuts a buffer for one system call; what its limit was. */
+  private static int limit(ByteBuffer buffer) {
+    int limit = buffer.limit();
+    if (buffer.remaining() > MAX_BYTES) {
+      buffer.limit(buffer.position() + MAX_BYTES);
+    }
+    return limit;
   }
 
   @Override
