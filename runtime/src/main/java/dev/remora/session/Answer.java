@@ -9,6 +9,7 @@ import dev.remora.stub.MetaReader;
 import dev.remora.stub.References;
 import dev.remora.stub.Subject;
 import dev.remora.stub.ValueMapper;
+import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,12 @@ record Answer(JsonParser json, Frame frame, ReleaseOrder.Undecoded undecoded)
     } catch (JacksonException e) {
       return false;
     }
+  }
+
+  /** Closes the answer; nobody else does, now or later. */
+  void recycle(Encoding encoding) {
+    encoding.recycle(json);
+    undecoded.decoded();
   }
 
   @Override

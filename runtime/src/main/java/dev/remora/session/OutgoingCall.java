@@ -36,7 +36,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   private final OutgoingFrame frame;
   private final MetaWriter arguments;
 
-  private final List<Long> arrived = new ArrayList<>(0);
+  private @Nullable List<Long> arrived;
   private boolean sent;
   private @Nullable Answer answer;
 
@@ -194,9 +194,9 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   /** Ends the reading of an answer; what was not read of it is given back. */
   void close(Answer read) {
     if (!read.isAtEnd()) {
-      context.discard(read.frame(), arrived);
+      context.discard(read.frame(), arrived == null ? List.of() : arrived);
     }
-    read.close();
+    read.recycle(context.encoding());
   }
 
   @Override
@@ -207,6 +207,9 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
 
   @Override
   public void noteArrived(long id) {
+    if (arrived == null) {
+      arrived = new ArrayList<>();
+    }
     arrived.add(id);
   }
 

@@ -1,8 +1,8 @@
 package dev.remora.session;
 
 import dev.remora.transport.Link;
-import dev.remora.wire.BufferPool;
 import dev.remora.wire.OutgoingFrame;
+import dev.remora.wire.Pool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutgoingParts {
   /** As many frames of calls as leave in one system call. */
-  private static final BufferPool CHUNKS = new BufferPool(16 << 10);
+  private static final int CHUNK_BYTES = 16 << 10;
+
+  private static final Pool<ByteBuffer> CHUNKS = new Pool<>();
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -57,7 +59,8 @@ final class OutgoingParts {
     ByteBuffer chunk = open;
     if (chunk == null || chunk.remaining() < frame.size()) {
       finishChunk();
-      chunk = CHUNKS.take();
+      ByteBuffer free = CHUNKS.take();
+      chunk = free == null ? ByteBuffer.allocateDirect(CHUNK_BYTES) : free.clear();
       chunks.add(chunk);
       addPart(chunk);
       open = chunk;

@@ -100,7 +100,7 @@ final class Requests {
       }
     } finally {
       if (!passedOn) {
-        header.json().close();
+        session.encoding().recycle(header.json());
       }
     }
   }

@@ -42,6 +42,14 @@ public sealed interface Encoding permits JsonEncoding, TokenEncoding {
   JsonParser parser(Frame frame);
 
   /**
+   * Takes a parser back that nobody uses any more, not even to close it; who is not sure closes it
+   * and leaves it to the garbage collector.
+   *
+   * @param parser one that {@link #parser} has given, once
+   */
+  void recycle(JsonParser parser);
+
+  /**
    * The text that a parser of this encoding stands at, where the same few texts come again and
    * again: names of contexts and members.
    *
@@ -65,5 +73,5 @@ public sealed interface Encoding permits JsonEncoding, TokenEncoding {
   JsonGenerator restarted(JsonGenerator before, FrameBuffer buffer);
 
   /** Frames that can be used again. */
-  FramePool frames();
+  Pool<OutgoingFrame> frames();
 }

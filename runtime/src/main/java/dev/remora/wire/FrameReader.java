@@ -22,7 +22,7 @@ public final class FrameReader {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   /** What connections that read at this moment have lent each other. */
-  private static final BufferPool BUFFERS = new BufferPool(BUFFER);
+  private static final Pool<ByteBuffer> BUFFERS = new Pool<>();
 
   private final ByteSource source;
 
@@ -85,8 +85,9 @@ public final class FrameReader {
     if (!buffer.hasRemaining() && target.remaining() >= BUFFER) {
       return source.read(target);
     }
-    if (buffer == NOTHING) {
-      buffer = BUFFERS.take().limit(0);
+    if (buffer.capacity() == 0) {
+      ByteBuffer free = BUFFERS.take();
+      buffer = free == null ? ByteBuffer.allocateDirect(BUFFER).limit(0) : free.limit(0);
     }
     buffer.compact();
     try {
@@ -98,7 +99,7 @@ public final class FrameReader {
   }
 
   private void giveBackIfEmpty() {
-    if (!buffer.hasRemaining() && buffer != NOTHING) {
+    if (!buffer.hasRemaining() && buffer.capacity() > 0) {
       BUFFERS.giveBack(buffer);
       buffer = NOTHING;
     }

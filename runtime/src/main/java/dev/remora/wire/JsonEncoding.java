@@ -17,7 +17,7 @@ public final class JsonEncoding implements Encoding {
   public static final String NAME = "json";
 
   private final JsonFactory factory;
-  private final FramePool frames = new FramePool();
+  private final Pool<OutgoingFrame> frames = new Pool<>();
 
   /**
    * Creates an encoding.
@@ -68,7 +68,7 @@ public final class JsonEncoding implements Encoding {
   }
 
   @Override
-  public FramePool frames() {
+  public Pool<OutgoingFrame> frames() {
     return frames;
   }
 
@@ -81,6 +81,11 @@ public final class JsonEncoding implements Encoding {
   public JsonParser parser(Frame frame) {
     return factory.createParser(
         ObjectReadContext.empty(), frame.message(), 0, frame.message().length);
+  }
+
+  @Override
+  public void recycle(JsonParser parser) {
+    parser.close();
   }
 
   @Override

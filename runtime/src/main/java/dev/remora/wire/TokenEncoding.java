@@ -22,7 +22,8 @@ public final class TokenEncoding implements Encoding {
 
   private final JsonFactory json;
   private final NameCache names = new NameCache();
-  private final FramePool frames = new FramePool();
+  private final Pool<OutgoingFrame> frames = new Pool<>();
+  private final Pool<TokenParser> parsers = new Pool<>();
   private final IOContext io;
 
   /**
@@ -56,15 +57,23 @@ public final class TokenEncoding implements Encoding {
   }
 
   @Override
-  public FramePool frames() {
+  public Pool<OutgoingFrame> frames() {
     return frames;
   }
 
   @Override
   public TokenParser parser(Frame frame) {
-    TokenParser parser = new TokenParser(this);
+    TokenParser free = parsers.take();
+    TokenParser parser = free == null ? new TokenParser(this) : free;
     parser.restart(frame.message(), 0, frame.message().length);
     return parser;
+  }
+
+  @Override
+  public void recycle(JsonParser parser) {
+    TokenParser used = (TokenParser) parser;
+    used.forget();
+    parsers.giveBack(used);
   }
 
   @Override
