@@ -1,6 +1,5 @@
 package dev.remora.session;
 
-import dev.remora.DisconnectedException;
 import dev.remora.MissingObjectException;
 import dev.remora.ProtocolException;
 import dev.remora.registry.OwnedObjects;
@@ -125,16 +124,15 @@ public final class CallingContext extends ContextEnd {
     checkOpen(call);
     answer.takeSlot(slots, call, call.deadline());
     calls().add(call.callId(), answer);
-    try {
-      post(frame);
+    PendingAnswer.NotSent unsent = calls().send(this, frame, call.deadline());
+    if (unsent == null) {
       return true;
-    } catch (DisconnectedException e) {
-      PendingAnswer unsent = calls().take(call.callId());
-      if (unsent != null) {
-        unsent.complete(OutgoingCalls.notSent(e));
-      }
-      return false;
     }
+    PendingAnswer taken = calls().take(call.callId());
+    if (taken != null) {
+      taken.complete(unsent);
+    }
+    return false;
   }
 
   @Override

@@ -8,10 +8,16 @@ import dev.remora.CallCancelledException;
 import dev.remora.CallTimeoutException;
 import dev.remora.Limits;
 import dev.remora.fixture.CounterStub;
+import dev.remora.fixture.Keeper;
+import dev.remora.stub.Codecs;
+import dev.remora.stub.RemoteCall;
+import dev.remora.stub.RemoteStub;
 import dev.remora.transport.InProcessLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class SlowMainTest {
   private static final int GIVEN_UP = 256;
+  private static final String LARGE = "x".repeat(60_000);
 
   private final InProcessLink.Pair pair = InProcessLink.pair();
   private RawPeer main;
@@ -114,7 +121,26 @@ final class SlowMainTest {
   }
 
   @Test
-  void aMainThatReadsNothingHoldsUpNobodyBeyondHisTime() throws Exception {
+  void aThreadThatServesACallWaitsForRoomOnlyIfItsTimeEnds() {
+    CallSlots slots = new CallSlots(1);
+    slots.takeAnyway();
+    List<WaitEnd> ends = new ArrayList<>();
+    Serving.run(
+        session,
+        session.context(),
+        new ServedCall(1, false, Deadline.NONE),
+        null,
+        () -> {
+          ends.add(slots.awaitFree(Deadline.NONE));
+          ends.add(slots.awaitFree(Deadline.in(Duration.ofMillis(10))));
+          assertThat(slots.take(() -> "a call", Deadline.NONE)).isFalse();
+        });
+    assertThat(ends).containsExactly(WaitEnd.OVER, WaitEnd.TIMED_OUT);
+    assertThat(slots.taken()).isEqualTo(1);
+  }
+
+  /** Lets main answer the first call, so that there is an object to call. */
+  private CounterStub required() throws Exception {
     CompletableFuture<Void> answered =
         inThread(
             () -> {
@@ -127,13 +153,72 @@ final class SlowMainTest {
             });
     CounterStub counter = counter();
     answered.get(10, TimeUnit.SECONDS);
-    String large = "x".repeat(60_000);
+    return counter;
+  }
+
+  @Test
+  void aMainThatReadsNothingHoldsUpNobodyBeyondHisTime() throws Exception {
+    CounterStub counter = required();
+    fill(counter);
+    assertThatThrownBy(() -> counter.run(LARGE))
+        .isInstanceOf(CallTimeoutException.class)
+        .hasMessageEndingWith("run was not sent in time: the other process reads too slowly");
+  }
+
+  private static void fill(CounterStub counter) {
     Throwable failure;
     do {
-      failure = catchThrowable(() -> counter.run(large));
+      failure = catchThrowable(() -> counter.run(LARGE));
       assertThat(failure).isInstanceOf(CallTimeoutException.class);
     } while (!String.valueOf(failure.getMessage()).contains("was not sent"));
-    assertThat(failure)
-        .hasMessageEndingWith("was not sent in time: the other process reads too slowly");
+  }
+
+  @Test
+  void asynchronousAndPostedCallsDoNotWaitLongerEither() throws Exception {
+    CounterStub counter = required();
+    fill(counter);
+    try (RemoteCall call = RemoteCall.memberCall(counter, "run")) {
+      call.wrapArgs().write(Codecs.STRING, LARGE);
+      CompletableFuture<?> future = call.invokeAsync(result -> "never");
+      assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOf(CallTimeoutException.class)
+          .hasMessageContaining("run was not sent in time");
+    }
+    try (RemoteCall call = RemoteCall.memberCall(counter, "run")) {
+      call.wrapArgs().write(Codecs.STRING, LARGE);
+      assertThatThrownBy(call::post)
+          .isInstanceOf(CallTimeoutException.class)
+          .hasMessageContaining("run was not sent in time");
+    }
+  }
+
+  @Test
+  void whatAnUnsentCallGivesIsTakenBack() throws Exception {
+    CounterStub counter = required();
+    fill(counter);
+    try (RemoteCall call = RemoteCall.memberCall(counter, "run")) {
+      call.wrapArgs().write(Codecs.function(Keeper.INT_CONSUMER), x -> {});
+      assertThat(session.context().callbacksHeld()).isEqualTo(1);
+      assertThatThrownBy(call::invoke).hasMessageContaining("was not sent in time");
+    }
+    assertThat(session.context().callbacksHeld()).isZero();
+  }
+
+  @Test
+  void anInterruptEndsTheWaitOfACallThatHasAllTheTime() throws Exception {
+    CounterStub counter = required();
+    fill(counter);
+    CounterStub patient = RemoteStub.withTimeout(counter, Duration.ofHours(1));
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    Thread caller = new Thread(() -> failure.complete(catchThrowable(() -> patient.run(LARGE))));
+    caller.start();
+    while (caller.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    caller.interrupt();
+    assertThat(failure.get(10, TimeUnit.SECONDS))
+        .isInstanceOf(CallCancelledException.class)
+        .hasMessageEndingWith("run was not sent: its thread was interrupted");
   }
 }
