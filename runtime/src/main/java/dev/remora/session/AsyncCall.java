@@ -57,7 +57,9 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
   boolean send(OutgoingFrame message) {
     try {
       boolean sent = call.context().sendAsync(call, message, this);
-      startTimer();
+      if (sent) {
+        startTimer();
+      }
       return sent;
     } catch (RemoteException e) {
       future.completeExceptionally(e);

@@ -39,12 +39,12 @@ final class CallSlots {
   boolean take(Subject call, Deadline deadline) {
     lock.lock();
     try {
+      if (isFull() && Serving.current() != null) {
+        return false;
+      }
       WaitEnd end = awaitFreeLocked(deadline);
       if (end != WaitEnd.OVER) {
         throw notSent(call.describe(), end);
-      }
-      if (taken.get() >= slots) {
-        return false;
       }
       taken.incrementAndGet();
       return true;
@@ -64,10 +64,11 @@ final class CallSlots {
   }
 
   /**
-   * Waits until a slot is free, and does not take it; a thread that serves a call does not wait.
+   * Waits until a slot is free, and does not take it. A thread that serves a call from the other
+   * side waits only if its time ends: what it waits for may wait for it.
    */
   WaitEnd awaitFree(Deadline deadline) {
-    if (taken.get() < slots) {
+    if (!isFull() || (deadline.isNone() && Serving.current() != null)) {
       return WaitEnd.OVER;
     }
     lock.lock();
@@ -79,7 +80,7 @@ final class CallSlots {
   }
 
   private WaitEnd awaitFreeLocked(Deadline deadline) {
-    while (taken.get() >= slots && Serving.current() == null) {
+    while (isFull()) {
       try {
         if (deadline.isNone()) {
           freed.await();
@@ -93,6 +94,10 @@ final class CallSlots {
       }
     }
     return WaitEnd.OVER;
+  }
+
+  private boolean isFull() {
+    return taken.get() >= slots;
   }
 
   /** The exception for a call that has found no slot. */
@@ -109,7 +114,8 @@ final class CallSlots {
     lock.lock();
     try {
       taken.decrementAndGet();
-      freed.signal();
+      // All of them: not everyone who waits takes the slot, and the next must not sleep beside it.
+      freed.signalAll();
     } finally {
       lock.unlock();
     }

@@ -128,20 +128,28 @@ public final class CallingContext extends ContextEnd {
     checkOpen(call);
     answer.takeSlot(slots, call, call.deadline());
     calls().add(call.callId(), answer);
+    PendingAnswer.NotSent unsent =
+        slots.taken() < FEW_CALLS || !frame.isSmall()
+            ? calls().send(this, frame, call.deadline())
+            : sendSoon(frame);
+    if (unsent == null) {
+      return true;
+    }
+    PendingAnswer taken = calls().take(call.callId());
+    if (taken != null) {
+      taken.complete(unsent);
+    }
+    return false;
+  }
+
+  /** Sends a frame with others; null if that is done, otherwise why not. */
+  private PendingAnswer.@Nullable NotSent sendSoon(OutgoingFrame frame) {
     try {
       sendReleases();
-      if (slots.taken() < FEW_CALLS) {
-        send(frame);
-      } else {
-        session.sendSoon(frame);
-      }
-      return true;
+      session.sendSoon(frame);
+      return null;
     } catch (DisconnectedException e) {
-      PendingAnswer unsent = calls().take(call.callId());
-      if (unsent != null) {
-        unsent.complete(OutgoingCalls.notSent(e));
-      }
-      return false;
+      return OutgoingCalls.notSent(e);
     }
   }
 

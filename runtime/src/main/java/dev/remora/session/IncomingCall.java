@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import dev.remora.BadArgumentsException;
 import dev.remora.CallCancelledException;
+import dev.remora.CallTimeoutException;
 import dev.remora.DisconnectedException;
 import dev.remora.ModuleMismatchException;
 import dev.remora.RemoteException;
@@ -109,6 +110,9 @@ final class IncomingCall implements Subject, Passage {
         }
         if (call.isCancelled()) {
           throw new CallCancelledException("the call was cancelled before it could run");
+        }
+        if (call.deadline().isOver()) {
+          throw new CallTimeoutException("the call's time was over before it could run");
         }
         Serving.checkDepth(session.options().limits().maxCallDepth());
         answering.start(frame);

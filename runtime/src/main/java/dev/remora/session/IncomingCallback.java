@@ -1,6 +1,7 @@
 package dev.remora.session;
 
 import dev.remora.CallCancelledException;
+import dev.remora.CallTimeoutException;
 import dev.remora.DisconnectedException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.FunctionType;
@@ -133,6 +134,9 @@ final class IncomingCallback implements Subject, Passage {
     target = "callback " + held.sentAs() + "#" + callbackId;
     if (call.isCancelled()) {
       throw new CallCancelledException(target + " was cancelled before it was called");
+    }
+    if (call.deadline().isOver()) {
+      throw new CallTimeoutException(target + " was to be called, and its time was over");
     }
     header.startArray("arguments");
     run((FunctionType<?>) held.sentAs(), held, reply);

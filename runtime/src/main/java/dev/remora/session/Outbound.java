@@ -84,7 +84,7 @@ final class Outbound {
     } finally {
       lock.unlock();
     }
-    write(Deadline.NOW);
+    write(Deadline.NOW, true);
   }
 
   /**
@@ -106,7 +106,7 @@ final class Outbound {
     } finally {
       lock.unlock();
     }
-    write(Deadline.NONE);
+    write(Deadline.NONE, false);
   }
 
   /** Writes what {@link #sendSoon} has left. */
@@ -120,7 +120,7 @@ final class Outbound {
     } finally {
       lock.unlock();
     }
-    write(Deadline.NONE);
+    write(Deadline.NONE, false);
   }
 
   /**
@@ -134,10 +134,10 @@ final class Outbound {
     return send(frame, deadline, true);
   }
 
-  private WaitEnd send(OutgoingFrame frame, Deadline deadline, boolean interruptibly) {
+  private WaitEnd send(OutgoingFrame frame, Deadline deadline, boolean isCall) {
     lock.lock();
     try {
-      WaitEnd end = awaitRoom(deadline, interruptibly);
+      WaitEnd end = awaitRoom(deadline, isCall);
       if (end != WaitEnd.OVER) {
         return end;
       }
@@ -150,7 +150,7 @@ final class Outbound {
     } finally {
       lock.unlock();
     }
-    write(deadline);
+    write(deadline, isCall);
     return WaitEnd.OVER;
   }
 
@@ -160,9 +160,9 @@ final class Outbound {
     }
   }
 
-  private WaitEnd awaitRoom(Deadline deadline, boolean interruptibly) {
+  private WaitEnd awaitRoom(Deadline deadline, boolean isCall) {
     while (writing && queue.bytes() > MAX_QUEUED_BYTES && !closed) {
-      if (!interruptibly) {
+      if (!isCall) {
         drained.awaitUninterruptibly();
         continue;
       }
@@ -174,21 +174,29 @@ final class Outbound {
           return WaitEnd.TIMED_OUT;
         }
       } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
         return WaitEnd.INTERRUPTED;
       }
     }
     return WaitEnd.OVER;
   }
 
-  /** Writes what waits; by the one thread that has set {@link #writing}. */
-  private void write(Deadline patience) {
+  /**
+   * Writes what waits; by the one thread that has set {@link #writing}.
+   *
+   * @param mayLeave whether an interrupt ends it too
+   */
+  private void write(Deadline patience, boolean mayLeave) {
+    boolean isOwn = true;
     try {
       while (takeBatch()) {
-        if (!writeBatch(patience)) {
-          // The peer does not read, and this thread has no time to wait for it.
+        boolean mustLeave = !isOwn && mustLeave(patience, mayLeave);
+        if (mustLeave || !writeBatch(patience, mayLeave)) {
+          // The peer does not read, or others write without end: this thread has no time for it.
           Workers.run(this::writeOn);
           return;
         }
+        isOwn = false;
       }
     } catch (IOException e) {
       close();
@@ -196,10 +204,14 @@ final class Outbound {
     }
   }
 
-  /** A worker goes on with a batch that was begun. */
+  private static boolean mustLeave(Deadline patience, boolean mayLeave) {
+    return patience.isOver() || (mayLeave && Thread.currentThread().isInterrupted());
+  }
+
+  /** A worker goes on with a batch that another thread has taken. */
   private void writeOn() {
     try {
-      if (!writeBatch(Deadline.NONE)) {
+      if (!writeBatch(Deadline.NONE, false)) {
         throw new IOException("writing was given up");
       }
     } catch (IOException e) {
@@ -207,7 +219,7 @@ final class Outbound {
       onBroken.accept(e);
       return;
     }
-    write(Deadline.NONE);
+    write(Deadline.NONE, false);
   }
 
   private boolean takeBatch() {
@@ -230,7 +242,7 @@ final class Outbound {
   }
 
   /** Writes the batch; false if the peer does not read for so long that some of it is left. */
-  private boolean writeBatch(Deadline patience) throws IOException {
+  private boolean writeBatch(Deadline patience, boolean mayLeave) throws IOException {
     boolean interrupted = false;
     try {
       while (!batch.writeTo(link)) {
@@ -240,9 +252,9 @@ final class Outbound {
         try {
           link.awaitWritable(patience.patience());
         } catch (InterruptedException e) {
-          // A frame that is half written must be written to its end.
+          // A frame that is half written must be written to its end, by whomever.
           interrupted = true;
-          if (!patience.isNone()) {
+          if (mayLeave) {
             return false;
           }
         }

@@ -1,7 +1,6 @@
 package dev.remora.session;
 
 import dev.remora.CallTimeoutException;
-import dev.remora.DisconnectedException;
 import dev.remora.EncodingException;
 import dev.remora.RemoteInvocationException;
 import dev.remora.stub.MetaCursor;
@@ -115,11 +114,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   }
 
   private MetaReader posted(OutgoingFrame message) {
-    try {
-      context.postEvent(new EventQueue.Event(message, this));
-    } catch (DisconnectedException e) {
-      throw new DisconnectedException(describe() + " was not sent: " + e.getMessage(), e);
-    }
+    context.postEvent(new EventQueue.Event(message, this));
     sent = true;
     context.holdBack(this);
     JsonParser nothing = context.values().nothing();

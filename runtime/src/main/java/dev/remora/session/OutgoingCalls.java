@@ -77,16 +77,9 @@ abstract class OutgoingCalls {
     }
     PendingAnswer answer = new PendingAnswer(context);
     add(callId, answer);
-    try {
-      context.sendReleases();
-      WaitEnd written = outbound.send(frame, deadline);
-      if (written != WaitEnd.OVER && take(callId) != null) {
-        return notWritten(written);
-      }
-    } catch (DisconnectedException e) {
-      if (take(callId) != null) {
-        return notSent(e);
-      }
+    PendingAnswer.NotSent unsent = send(context, frame, deadline);
+    if (unsent != null && take(callId) != null) {
+      return unsent;
     }
     WaitEnd end = await(answer, deadline);
     if (end == WaitEnd.INTERRUPTED) {
@@ -107,21 +100,38 @@ abstract class OutgoingCalls {
     return answer.outcome();
   }
 
+  /**
+   * Sends the frame of a call, behind what is to be given back; waits for room no longer than the
+   * call's time, and not when the thread is interrupted.
+   *
+   * @return null if it is sent; otherwise nothing of it is, and this says why
+   */
+  final PendingAnswer.@Nullable NotSent send(
+      ContextEnd context, OutgoingFrame frame, Deadline deadline) {
+    WaitEnd end;
+    try {
+      context.sendReleases();
+      end = outbound.send(frame, deadline);
+    } catch (DisconnectedException e) {
+      return notSent(e);
+    }
+    return switch (end) {
+      case OVER -> null;
+      case TIMED_OUT ->
+          new PendingAnswer.NotSent(
+              call ->
+                  new CallTimeoutException(
+                      call + " was not sent in time: the other process reads too slowly"));
+      case INTERRUPTED ->
+          new PendingAnswer.NotSent(
+              call ->
+                  new CallCancelledException(call + " was not sent: its thread was interrupted"));
+    };
+  }
+
   static PendingAnswer.NotSent notSent(DisconnectedException e) {
     return new PendingAnswer.NotSent(
         call -> new DisconnectedException(call + " was not sent: " + e.getMessage()));
-  }
-
-  private static PendingAnswer.NotSent notWritten(WaitEnd end) {
-    if (end == WaitEnd.INTERRUPTED) {
-      Thread.currentThread().interrupt();
-      return new PendingAnswer.NotSent(
-          call -> new CallCancelledException(call + " was not sent: its thread was interrupted"));
-    }
-    return new PendingAnswer.NotSent(
-        call ->
-            new CallTimeoutException(
-                call + " was not sent in time: the other process reads too slowly"));
   }
 
   private static RemoteException givenUp(String call, WaitEnd end) {
@@ -164,11 +174,25 @@ abstract class OutgoingCalls {
     }
 
     @Override
-    void take(Outcome how) {
+    void complete(Outcome how) {
+      if (how instanceof Answered) {
+        // Not by the thread that reads: the answer may be long. It keeps its place until then, so
+        // that answers which nobody wants cannot pile up either.
+        Workers.run(() -> end(how));
+      } else {
+        end(how);
+      }
+    }
+
+    private void end(Outcome how) {
+      super.complete(how);
       original.over();
+    }
+
+    @Override
+    void take(Outcome how) {
       if (how instanceof Answered answered) {
-        // Not by the thread that reads: the answer may be long.
-        Workers.run(() -> context().discard(answered));
+        context().discard(answered);
       }
     }
   }

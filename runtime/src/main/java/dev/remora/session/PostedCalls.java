@@ -1,7 +1,7 @@
 package dev.remora.session;
 
 import dev.remora.CallCancelledException;
-import dev.remora.DisconnectedException;
+import dev.remora.CallTimeoutException;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
 import tools.jackson.core.JacksonException;
@@ -70,21 +70,21 @@ final class PostedCalls {
    * Sends a call, behind those that the thread has posted before.
    *
    * @throws CallCancelledException if the thread is interrupted while too many are under way
+   * @throws CallTimeoutException if there is no room for the call before its time is over
    */
   void send(OutgoingCall call, OutgoingFrame frame) {
     PostedAnswer answer = new PostedAnswer(call);
     context.checkOpen(call);
     answer.takeSlot(slots, call, call.deadline());
     context.calls().add(call.callId(), answer);
-    try {
-      context.post(frame);
-      last.set(call.callId());
-    } catch (DisconnectedException e) {
+    PendingAnswer.NotSent unsent = context.calls().send(context, frame, call.deadline());
+    if (unsent != null) {
       if (context.calls().take(call.callId()) != null) {
         answer.over();
       }
-      throw e;
+      throw unsent.reason().apply(call.describe());
     }
+    last.set(call.callId());
   }
 
   /** The call that this thread has posted last, if main has not answered it; else 0. */

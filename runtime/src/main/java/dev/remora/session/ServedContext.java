@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import dev.remora.AccessBlockedException;
 import dev.remora.BadArgumentsException;
+import dev.remora.DisconnectedException;
 import dev.remora.LimitExceededException;
 import dev.remora.MissingObjectException;
 import dev.remora.registry.OwnedObjects;
@@ -171,10 +172,18 @@ public final class ServedContext extends ContextEnd {
   void postEvent(EventQueue.Event event) {
     Serving serving = Serving.of(session);
     if (serving == null || serving.call().id() == 0) {
-      events.post(event);
+      try {
+        events.post(event);
+      } catch (DisconnectedException e) {
+        throw new DisconnectedException(
+            event.call().describe() + " was not sent: " + e.getMessage(), e);
+      }
       return;
     }
-    post(event.frame());
+    PendingAnswer.NotSent unsent = calls().send(this, event.frame(), serving.call().deadline());
+    if (unsent != null) {
+      throw unsent.reason().apply(event.call().describe());
+    }
   }
 
   @Override

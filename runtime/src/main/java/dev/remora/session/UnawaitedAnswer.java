@@ -43,9 +43,12 @@ abstract class UnawaitedAnswer extends PendingAnswer {
   }
 
   @Override
-  final void complete(Outcome how) {
-    over();
-    take(how);
+  void complete(Outcome how) {
+    try {
+      take(how);
+    } finally {
+      over();
+    }
   }
 
   /** Takes the end of the call, on a thread that must not wait. */

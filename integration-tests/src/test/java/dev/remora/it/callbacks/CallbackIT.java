@@ -2,6 +2,7 @@ package dev.remora.it.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.remora.DisconnectedException;
 import dev.remora.EncodingException;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -55,6 +57,26 @@ final class CallbackIT {
             41);
     assertThat(result).isEqualTo(42);
     assertThat(ran).containsExactly(caller);
+  }
+
+  @Test
+  void aThreadThatWaitsRunsNothingThatItsCallHasNotCaused() throws Exception {
+    Thread caller = Thread.currentThread();
+    BlockingQueue<Thread> heard = new LinkedBlockingQueue<>();
+    hub.listen(text -> heard.add(Thread.currentThread()));
+    // An event and a call of a thread of main's own come while this thread waits for its answer.
+    hub.fireElsewhere("event");
+    AtomicReference<Thread> asked = new AtomicReference<>();
+    assertThat(
+            hub.applyElsewhere(
+                x -> {
+                  asked.set(Thread.currentThread());
+                  return x + 1;
+                },
+                1))
+        .isEqualTo(2);
+    assertThat(heard.poll(10, TimeUnit.SECONDS)).isNotNull().isNotSameAs(caller);
+    assertThat(asked.get()).isNotNull().isNotSameAs(caller);
   }
 
   @Test
@@ -262,7 +284,13 @@ final class CallbackIT {
       assertThatThrownBy(() -> dead.accept("dead"))
           .isInstanceOf(DisconnectedException.class)
           .hasMessageContaining("given at CallbackIT.java");
-      local.fireElsewhere("dead");
+      try (Noise noise = new Noise()) {
+        local.fireElsewhere("dead");
+        local.fireElsewhere("dead again");
+        assertThat(noise.heard())
+            .singleElement(STRING)
+            .startsWith("dev.remora.main.Listeners: dropped a listener whose renderer is gone");
+      }
       assertThat(local.listeners()).isZero();
       assertThat(heard).isEmpty();
     }

@@ -189,6 +189,66 @@ final class ContextIT {
   }
 
   @Test
+  void aContextMayBeClosedWithinACallbackOfItsOwn() {
+    RemoteContext own =
+        RemoteContext.builder().closeTimeout(Duration.ofSeconds(20)).connect(socket);
+    SlowStub slow = SlowStub.require(own);
+    assertThatThrownBy(
+            () ->
+                slow.ask(
+                    () -> {
+                      own.close();
+                      return 1;
+                    }))
+        .isInstanceOf(DisconnectedException.class)
+        .hasMessageContaining("closed by this process");
+    assertThat(own.callsUnderWay()).isZero();
+  }
+
+  @Test
+  void mainMayBeClosedWithinAMember() throws Exception {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    MainProcess other =
+        MainProcess.builder()
+            .closeTimeout(Duration.ofSeconds(20))
+            .export(hub)
+            .listen(socket.resolveSibling("other" + SOCKETS.incrementAndGet()))
+            .start();
+    RemoteContext own = RemoteContext.connect(other);
+    HubStub stub = HubStub.require(own);
+    hub.run(
+        () -> {
+          other.close();
+          closed.complete(null);
+        });
+    assertThatThrownBy(stub::runInMain).isInstanceOf(DisconnectedException.class);
+    closed.get(10, TimeUnit.SECONDS);
+    own.close();
+  }
+
+  @Test
+  void anEventMayCallMainAndOnCloseHearsThatItCannotAnyMore() throws Exception {
+    HubStub stub = HubStub.require(remote);
+    BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
+    stub.listen(text -> answers.add(stub.apply(x -> x + 1, 41)));
+    hub.fireElsewhere("event");
+    assertThat(answers.poll(10, TimeUnit.SECONDS)).isEqualTo(42);
+    CompletableFuture<Integer> late = new CompletableFuture<>();
+    remote.onClose(
+        reason -> {
+          try {
+            late.complete(stub.listeners());
+          } catch (DisconnectedException e) {
+            late.completeExceptionally(e);
+          }
+        });
+    remote.close();
+    assertThatThrownBy(() -> late.get(10, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOf(DisconnectedException.class);
+  }
+
+  @Test
   void mainThatIsClosedLetsCallsEndAndTakesNoNewOnes() throws Exception {
     SlowStub slow = SlowStub.require(remote);
     CompletableFuture<Integer> answer =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,12 +25,32 @@ public class Hub {
 
   private final Listeners<Consumer<String>> listeners = new Listeners<>();
   private @Nullable Consumer<String> last;
+  private Runnable task = () -> {};
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable CompletableFuture<Integer> pending;
 
   public int apply(IntUnaryOperator function, int x) {
     return function.applyAsInt(x);
+  }
+
+  /** Applies on a thread of main's own, and waits for it. */
+  public int applyElsewhere(IntUnaryOperator function, int x) throws InterruptedException {
+    AtomicInteger result = new AtomicInteger();
+    Thread thread = new Thread(() -> result.set(function.applyAsInt(x)));
+    thread.start();
+    thread.join();
+    return result.get();
+  }
+
+  /** What {@link #runInMain} runs. */
+  @RemoteIgnore
+  public void run(Runnable own) {
+    task = own;
+  }
+
+  public void runInMain() {
+    task.run();
   }
 
   /** Nests: the callback calls this again. Lock and thread-local behave as in one process. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -26,10 +27,15 @@ final class ElectronTrafficIT {
   }
 
   private void overTheWire(Exchange exchange) throws IOException {
+    overTheWire(exchange, main -> {});
+  }
+
+  private void overTheWire(Exchange exchange, Consumer<MainProcess> then) throws IOException {
     Path socket = directory.resolve("main").resolve("main.sock");
     try (MainProcess main = ElectronMain.exports().listen(socket).start();
         Wire wire = new Wire(socket)) {
       exchange.with(wire);
+      then.accept(main);
       assertThat(main.registry().contexts()).hasSize(1);
     }
   }
@@ -82,6 +88,23 @@ final class ElectronTrafficIT {
 
   private static <T> CompletableFuture<T> inThread(Supplier<T> task) {
     return CompletableFuture.supplyAsync(task, command -> new Thread(command).start());
+  }
+
+  /**
+   * In the original one awaited promise is six messages: the call, two callbacks, three releases.
+   */
+  @Test
+  void defectD13AnAwaitedPromiseIsOneMessageMoreThanACall() throws IOException {
+    overTheWire(
+        wire -> {
+          long source = Wire.idIn(wire.require(SourceStub.TYPE));
+          List<String> frames = wire.frames("MEMBER_CALL", source + ",\"promised\",[7]", 2);
+          assertThat(frames.get(0)).startsWith("[\"RETURN\",2,{\"type\":\"promise\",");
+          assertThat(frames.get(1)).startsWith("[\"SETTLE\",").endsWith(",7]");
+          // Nothing comes behind, nothing has to be given back, and nothing is held.
+          assertThat(wire.call(source, "rows", "0")).doesNotContain("row ");
+        },
+        main -> assertThat(main.registry().objectCount()).isEqualTo(1));
   }
 
   /** The original sends 4,001 messages for 1,000 rows of 4 fields. */

@@ -2,6 +2,7 @@ package dev.remora.it.electron;
 
 import dev.remora.annotation.RemoteModule;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /** Gives parts away. */
@@ -34,6 +35,11 @@ public final class Source {
   /** Where the part stands among these. */
   public int positionOfPart(List<Part> parts) {
     return parts.indexOf(part);
+  }
+
+  /** A promise that ends at once. */
+  public CompletableFuture<Integer> promised(int value) {
+    return CompletableFuture.supplyAsync(() -> value);
   }
 
   /** Rows by value. */

@@ -10,6 +10,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,6 +76,18 @@ final class Wire implements AutoCloseable {
       throw new AssertionError(answer + " is no answer to call " + calls);
     }
     return answer.substring(start.length(), answer.length() - 1);
+  }
+
+  /** Sends any command, and shows so many whole frames that come back, sorted. */
+  List<String> frames(String command, String rest, int count) throws IOException {
+    calls++;
+    send("[\"" + command + "\"," + calls + ",\"" + contextId + "\"," + rest + "]");
+    List<String> frames = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      frames.add(receive());
+    }
+    Collections.sort(frames);
+    return frames;
   }
 
   /** Gives everything back. */
