@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts JVMs like this one. */
-final class Jvm {
+public final class Jvm {
 
   private Jvm() {}
 
   /** A JVM with the tests' class path that runs a class. */
-  static ProcessBuilder running(Class<?> main, String... args) {
+  public static ProcessBuilder running(Class<?> main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
