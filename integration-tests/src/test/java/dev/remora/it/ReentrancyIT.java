@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls within calls, to any depth and from many threads at once, without deadlock. */
+@Timeout(600) // the watchdog is quicker, and may be told to watch for minutes
 final class ReentrancyIT {
   private static final int THREADS = 64;
 

@@ -67,8 +67,8 @@ final class CallbackIT {
   @Test
   void aLoopOfCallbacksHasRunInOrderWhenTheCallReturns() {
     List<Integer> seen = new ArrayList<>();
-    hub.forEach(10_000, seen::add);
-    assertThat(seen).hasSize(10_000).isSorted().doesNotHaveDuplicates();
+    hub.forEach(100_000, seen::add);
+    assertThat(seen).hasSize(100_000).isSorted().doesNotHaveDuplicates();
   }
 
   @Test

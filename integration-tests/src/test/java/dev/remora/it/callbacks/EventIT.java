@@ -90,11 +90,8 @@ final class EventIT {
               poster.complete(null);
             })
         .start();
-    int before = -1;
-    while (posted.get() != before) {
-      before = posted.get();
-      LockSupport.parkNanos(200_000_000);
-    }
+    Quiet.await("the queue is full", () -> renderer.events().queuedBytes() >= MOST_BYTES / 2L);
+    Quiet.awaitUnchanged(posted::get);
     assertThat(poster).isNotDone();
     assertThat(renderer.events().queuedBytes()).isBetween(MOST_BYTES / 2L, (long) MOST_BYTES);
     assertThat(posted.get()).isGreaterThan(256).isLessThan(1_000);
