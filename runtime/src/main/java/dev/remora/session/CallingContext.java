@@ -31,6 +31,9 @@ public final class CallingContext extends ContextEnd {
   /** Half of what the main process accepts by default: the other half is for threads that wait. */
   private static final int UNAWAITED_CALLS = 512;
 
+  /** With so many calls under way, their frames leave together. */
+  private static final int FEW_CALLS = 8;
+
   private final RendererSession session;
 
   private final CompletableFuture<String> closed = new CompletableFuture<>();
@@ -126,7 +129,12 @@ public final class CallingContext extends ContextEnd {
     answer.takeSlot(slots, call, call.deadline());
     calls().add(call.callId(), answer);
     try {
-      post(frame);
+      sendReleases();
+      if (slots.taken() < FEW_CALLS) {
+        send(frame);
+      } else {
+        session.sendSoon(frame);
+      }
       return true;
     } catch (DisconnectedException e) {
       PendingAnswer unsent = calls().take(call.callId());

@@ -33,6 +33,7 @@ final class IncomingCall implements Subject, Passage {
   private final Command command;
   private final Header header;
   private final Runnable argumentsRead;
+  private final RequestReading.@Nullable Lead lead;
   private final Answering answering;
   private final ServedCall call;
   private final List<Long> arrived = new ArrayList<>(0);
@@ -49,17 +50,20 @@ final class IncomingCall implements Subject, Passage {
    * Reads the head of a call, up to its context.
    *
    * @param argumentsRead told, once at most, when the call's ids are resolved and the member starts
+   * @param lead the hold of the worker that has read the call, or null if it was another
    */
   IncomingCall(
       ServedContext context,
       Command command,
       ServedCall call,
       Header header,
-      Runnable argumentsRead) {
+      Runnable argumentsRead,
+      RequestReading.@Nullable Lead lead) {
     this.session = context.session();
     this.command = command;
     this.header = header;
     this.argumentsRead = argumentsRead;
+    this.lead = lead;
     this.context = context;
     this.answering = new Answering(Command.RETURN, null, call.id(), this, context);
     this.call = call;
@@ -122,7 +126,7 @@ final class IncomingCall implements Subject, Passage {
           context.discard(header.frame(), arrived);
         }
       }
-      session.send(answer);
+      session.sendAnswer(answer, lead);
     }
   }
 

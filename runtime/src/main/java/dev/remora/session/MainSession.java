@@ -170,11 +170,14 @@ public final class MainSession {
    */
   private void lead(RequestReading.Lead lead, @Nullable Frame first) {
     Frame frame = first;
+    // The leader before may have left answers behind a member that takes long.
+    outbound.flush();
     while (!ended.get()) {
       if (frame != null && !take(frame, lead, null)) {
         return;
       }
       if (!lead.resume()) {
+        outbound.flush();
         return;
       }
       try {
@@ -204,6 +207,7 @@ public final class MainSession {
     try {
       Frame frame = reader.poll();
       while (frame == null && !ended.get() && !deadline.isOver()) {
+        outbound.flush();
         awaitReadable(deadline.patience());
         int count = reader.fill();
         heartbeat.heard();
@@ -342,6 +346,30 @@ public final class MainSession {
 
   void send(OutgoingFrame frame) {
     outbound.send(frame);
+  }
+
+  /**
+   * Sends the answer to a request that the current thread has read: answers to requests that came
+   * together leave together.
+   */
+  void sendAnswer(OutgoingFrame frame, RequestReading.@Nullable Lead lead) {
+    if (lead != null && isFrameAhead(lead)) {
+      // Flushed by whoever waits for the next bytes, or by this worker when it has lost the lead.
+      outbound.sendSoon(frame);
+    } else {
+      outbound.send(frame);
+    }
+  }
+
+  /** Whether a worker leads that has read more than it has run; it can be replaced again then. */
+  private boolean isFrameAhead(RequestReading.Lead lead) {
+    if (!lead.resume()) {
+      return false;
+    }
+    boolean ahead = reader.isFrameAhead();
+    // Writing may take long, if the peer does not read.
+    lead.startMember();
+    return ahead;
   }
 
   /** Takes no new calls from here on, but for those that belong to calls which are under way. */

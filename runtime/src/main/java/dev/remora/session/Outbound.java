@@ -24,6 +24,9 @@ final class Outbound {
    */
   private static final long MAX_QUEUED_BYTES = 256 << 10;
 
+  /** More than this is written at once: the peer can work on it meanwhile. */
+  private static final long MOST_UNWRITTEN_BYTES = 8 << 10;
+
   private static final long DRAIN_NANOS = 1_000_000_000;
 
   private final Link link;
@@ -82,6 +85,42 @@ final class Outbound {
       lock.unlock();
     }
     write(Deadline.NOW);
+  }
+
+  /**
+   * Leaves a frame for the next {@link #flush()}, or for whoever writes before: frames that are
+   * made one after the other leave together. Whoever calls this sees to it that somebody flushes
+   * soon.
+   *
+   * @throws DisconnectedException if the connection has ended
+   */
+  void sendSoon(OutgoingFrame frame) {
+    lock.lock();
+    try {
+      checkOpen();
+      queue.add(frame);
+      if (writing || queue.bytes() < MOST_UNWRITTEN_BYTES) {
+        return;
+      }
+      writing = true;
+    } finally {
+      lock.unlock();
+    }
+    write(Deadline.NONE);
+  }
+
+  /** Writes what {@link #sendSoon} has left. */
+  void flush() {
+    lock.lock();
+    try {
+      if (writing || closed || queue.isEmpty()) {
+        return;
+      }
+      writing = true;
+    } finally {
+      lock.unlock();
+    }
+    write(Deadline.NONE);
   }
 
   /**

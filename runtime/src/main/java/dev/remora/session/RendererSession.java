@@ -43,6 +43,10 @@ public final class RendererSession implements AnswerReading.Intake {
   private final Heartbeat heartbeat;
   private final Collector collector;
   private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** A worker is on its way that writes what waits. */
+  private final AtomicBoolean flushing = new AtomicBoolean();
+
   private final OpenContexts<CallingContext> contexts = new OpenContexts<>();
   private final AtomicLong functionIds = new AtomicLong();
   private final CallingContext first;
@@ -292,6 +296,18 @@ public final class RendererSession implements AnswerReading.Intake {
 
   void send(OutgoingFrame frame) {
     outbound.send(frame);
+  }
+
+  /** Sends a frame with those that come in the next moment, one wake-up for all of them. */
+  void sendSoon(OutgoingFrame frame) {
+    outbound.sendSoon(frame);
+    if (flushing.compareAndSet(false, true)) {
+      Workers.run(
+          () -> {
+            flushing.set(false);
+            outbound.flush();
+          });
+    }
   }
 
   // --- incoming: the leader ---

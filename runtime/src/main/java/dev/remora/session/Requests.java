@@ -197,7 +197,7 @@ final class Requests {
       RequestReading.@Nullable Lead lead,
       Runnable argumentsRead) {
     try {
-      IncomingCall call = new IncomingCall(context, command, served, header, argumentsRead);
+      IncomingCall call = new IncomingCall(context, command, served, header, argumentsRead, lead);
       Serving.run(session, context, served, lead, () -> call.run(refusal(served)));
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before call {0} was answered", served.id());

@@ -106,6 +106,20 @@ public final class FrameReader {
   }
 
   /**
+   * Whether {@link #poll()} would give a frame without more bytes; it may miss one that has
+   * attachments.
+   *
+   * @return true if a whole frame has been taken that was not cut out yet
+   */
+  public boolean isFrameAhead() {
+    if (state != State.HEADER || target.position() > 0 || buffer.remaining() < 4) {
+      return false;
+    }
+    int length = buffer.getInt(buffer.position());
+    return length >= 0 && buffer.remaining() - 4 >= length;
+  }
+
+  /**
    * Whether a frame has begun that is not complete.
    *
    * @return true if the stream must not end here
