@@ -94,7 +94,7 @@ final class Lsp4jPeer implements Peer {
                 SocketChannel accepted = server.accept();
                 Future<Void> unused =
                     Launcher.createLauncher(
-                            new Exported(), Object.class, in(accepted), out(accepted))
+                            new Exported(), JsonService.class, in(accepted), out(accepted))
                         .startListening();
               } catch (IOException e) {
                 // The server was closed.
