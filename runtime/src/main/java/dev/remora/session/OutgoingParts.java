@@ -1,6 +1,7 @@
 package dev.remora.session;
 
 import dev.remora.transport.Link;
+import dev.remora.wire.BufferPool;
 import dev.remora.wire.OutgoingFrame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Filled under {@link Outbound}'s lock, then written by one thread.
  */
 final class OutgoingParts {
+  /** As many frames of calls as leave in one system call. */
+  private static final BufferPool CHUNKS = new BufferPool(16 << 10);
+
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private ByteBuffer[] parts = {NOTHING, NOTHING, NOTHING, NOTHING};
@@ -53,7 +57,7 @@ final class OutgoingParts {
     ByteBuffer chunk = open;
     if (chunk == null || chunk.remaining() < frame.size()) {
       finishChunk();
-      chunk = Chunks.take();
+      chunk = CHUNKS.take();
       chunks.add(chunk);
       addPart(chunk);
       open = chunk;
@@ -99,7 +103,7 @@ final class OutgoingParts {
   void clear() {
     Arrays.fill(parts, 0, count, NOTHING);
     for (int i = 0; i < chunks.size(); i++) {
-      Chunks.giveBack(chunks.get(i));
+      CHUNKS.giveBack(chunks.get(i));
     }
     chunks.clear();
     count = 0;

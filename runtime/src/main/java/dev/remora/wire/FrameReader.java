@@ -19,8 +19,16 @@ public final class FrameReader {
   private static final int BUFFER = 64 * 1024;
   private static final int FIRST_ALLOCATION = 16 << 20;
 
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  /** What connections that read at this moment have lent each other. */
+  private static final BufferPool BUFFERS = new BufferPool(BUFFER);
+
   private final ByteSource source;
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).flip();
+
+  /** What has been taken and not been cut; an idle connection has none. */
+  private ByteBuffer buffer = NOTHING;
+
   private final ByteBuffer word = ByteBuffer.allocate(4);
   private int maxFrameBytes;
 
@@ -77,11 +85,22 @@ public final class FrameReader {
     if (!buffer.hasRemaining() && target.remaining() >= BUFFER) {
       return source.read(target);
     }
+    if (buffer == NOTHING) {
+      buffer = BUFFERS.take().limit(0);
+    }
     buffer.compact();
     try {
       return source.read(buffer);
     } finally {
       buffer.flip();
+      giveBackIfEmpty();
+    }
+  }
+
+  private void giveBackIfEmpty() {
+    if (!buffer.hasRemaining() && buffer != NOTHING) {
+      BUFFERS.giveBack(buffer);
+      buffer = NOTHING;
     }
   }
 
@@ -143,6 +162,7 @@ public final class FrameReader {
           .put(target.position(), buffer, buffer.position(), count)
           .position(target.position() + count);
       buffer.position(buffer.position() + count);
+      giveBackIfEmpty();
     }
   }
 
