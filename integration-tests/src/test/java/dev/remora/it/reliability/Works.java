@@ -52,12 +52,17 @@ public class Works {
 
   public int exhaustMemory() {
     List<byte[]> hoard = new ArrayList<>();
-    while (true) {
+    while (hoard.size() < Integer.MAX_VALUE) {
       hoard.add(new byte[1 << 20]);
     }
+    return hoard.size();
   }
 
   public int exhaustStack() {
-    return 1 + exhaustStack();
+    return descend(0);
+  }
+
+  private static int descend(int depth) {
+    return depth < 0 ? depth : 1 + descend(depth + 1);
   }
 }
