@@ -20,12 +20,14 @@ public final class ModuleWriter {
   private final StubWriter stubs;
   private final AsyncStubWriter asyncStubs;
   private final DispatcherWriter dispatchers;
+  private final ReachabilityMetadata metadata;
 
   public ModuleWriter(Elements elements) {
     GeneratedType types = new GeneratedType(elements);
     this.stubs = new StubWriter(types);
     this.asyncStubs = new AsyncStubWriter(types);
     this.dispatchers = new DispatcherWriter(types);
+    this.metadata = new ReachabilityMetadata(elements);
   }
 
   /** Writes a module that has no problems. */
@@ -36,6 +38,7 @@ public final class ModuleWriter {
         source.write(SourceLayout.of(file.toString()));
       }
     }
+    metadata.write(module, filer);
   }
 
   private List<JavaFile> files(ModuleModel module, InjectConstructor injection) {
