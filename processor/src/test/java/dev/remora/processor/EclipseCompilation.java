@@ -1,6 +1,7 @@
 package dev.remora.processor;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ record EclipseCompilation(Map<String, String> generated, List<String> problems) 
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       JavaCompiler.CompilationTask task =
           compiler.getTask(
-              null,
+              new StringWriter(),
               manager,
               diagnostics,
               List.of("--release", "17", "-proc:full"),

@@ -33,7 +33,7 @@ class IncrementalTest {
         RemoraProcessor.class.getClassLoader().getResourceAsStream(DESCRIPTOR)) {
       assertThat(descriptor).isNotNull();
       assertThat(new String(descriptor.readAllBytes(), StandardCharsets.UTF_8).strip())
-          .isEqualTo("dev.remora.processor.RemoraProcessor,isolating");
+          .isEqualTo("dev.remora.processor.RemoraProcessor,ISOLATING");
     }
   }
 
@@ -108,7 +108,8 @@ class IncrementalTest {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      return delegate.process(annotations, round);
+      boolean unused = delegate.process(annotations, round);
+      return false;
     }
 
     private interface Seen {

@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 @RemoteModule
 public final class Clock {
 
+  /** A clock that stands. */
+  public Clock() {}
+
   /**
    * Reads the clock.
    *
