@@ -6,21 +6,13 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
-import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 
 /** What build tools rely on that compile only what has changed. */
@@ -42,7 +34,7 @@ class IncrementalTest {
     Recording recording = new Recording();
     var compilation =
         Compiler.javac()
-            .withProcessors(recording)
+            .withProcessors(new WithFiler(recording::watch))
             .compile(
                 module(
                     "One",
@@ -71,22 +63,12 @@ class IncrementalTest {
             .formatted(name, members));
   }
 
-  /** Our processor, with a filer that notes of what each file is made. */
-  private static final class Recording extends AbstractProcessor {
-    private final RemoraProcessor delegate = new RemoraProcessor();
+  /** Notes of what each file is made. */
+  private static final class Recording {
     private final Map<String, List<String>> origins = new TreeMap<>();
 
-    @Override
-    public synchronized void init(ProcessingEnvironment environment) {
-      super.init(environment);
-      delegate.init(
-          proxy(
-              ProcessingEnvironment.class,
-              environment,
-              (method, args, result) ->
-                  result instanceof Filer filer
-                      ? proxy(Filer.class, filer, this::record)
-                      : result));
+    private Filer watch(Filer filer) {
+      return WithFiler.proxy(Filer.class, filer, this::record);
     }
 
     private Object record(String method, Object[] args, Object result) {
@@ -94,40 +76,6 @@ class IncrementalTest {
       Element[] elements = (Element[]) args[args.length - 1];
       origins.put(name.toString(), Arrays.stream(elements).map(Element::toString).toList());
       return result;
-    }
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return delegate.getSupportedAnnotationTypes();
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return delegate.getSupportedSourceVersion();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      boolean unused = delegate.process(annotations, round);
-      return false;
-    }
-
-    private interface Seen {
-      Object result(String method, Object[] args, Object result);
-    }
-
-    private static <T> T proxy(Class<T> type, T target, Seen seen) {
-      return type.cast(
-          Proxy.newProxyInstance(
-              type.getClassLoader(),
-              new Class<?>[] {type},
-              (self, method, args) -> {
-                try {
-                  return seen.result(method.getName(), args, method.invoke(target, args));
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              }));
     }
   }
 }
