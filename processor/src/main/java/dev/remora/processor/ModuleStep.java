@@ -24,12 +24,14 @@ import javax.tools.Diagnostic.Kind;
 final class ModuleStep {
   private final ModuleReader reader;
   private final ModuleWriter writer;
+  private final InjectionOption injection;
   private final Filer filer;
   private final Messager messager;
 
-  ModuleStep(ProcessingEnvironment environment) {
+  ModuleStep(ProcessingEnvironment environment, InjectionOption injection) {
     this.reader = new ModuleReader(environment.getTypeUtils(), environment.getElementUtils());
     this.writer = new ModuleWriter(environment.getElementUtils());
+    this.injection = injection;
     this.filer = environment.getFiler();
     this.messager = environment.getMessager();
   }
@@ -62,7 +64,7 @@ final class ModuleStep {
 
   private void write(ModuleModel module) {
     try {
-      writer.write(module, filer);
+      writer.write(module, injection.seenFrom(module.origin()), filer);
     } catch (IOException e) {
       String files = namesOf(module, " or ");
       print(Problem.at(module.origin(), Diagnostic.FILE, files, String.valueOf(e.getMessage())));

@@ -4,6 +4,7 @@ import static net.ltgt.gradle.incap.IncrementalAnnotationProcessorType.ISOLATING
 
 import com.google.auto.service.AutoService;
 import dev.remora.annotation.RemoteModule;
+import dev.remora.processor.model.Injection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import net.ltgt.gradle.incap.IncrementalAnnotationProcessor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes stubs and a dispatcher for each {@link RemoteModule}.
@@ -28,9 +30,16 @@ public final class RemoraProcessor extends AbstractProcessor {
   /** By name: elements of one round are not those of the next. */
   private final Set<String> waiting = new LinkedHashSet<>();
 
+  private @Nullable InjectionOption injection;
+
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(RemoteModule.class.getName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(Injection.OPTION);
   }
 
   @Override
@@ -41,10 +50,12 @@ public final class RemoraProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Elements elements = processingEnv.getElementUtils();
-    ModuleStep step = new ModuleStep(processingEnv);
+    InjectionOption option = injection == null ? new InjectionOption(processingEnv) : injection;
+    injection = option;
     for (Element module : round.getElementsAnnotatedWith(RemoteModule.class)) {
       waiting.add(((TypeElement) module).getQualifiedName().toString());
     }
+    ModuleStep step = new ModuleStep(processingEnv, option);
     for (String name : List.copyOf(waiting)) {
       TypeElement module = elements.getTypeElement(name);
       if (module != null && step.process(module, round.processingOver())) {

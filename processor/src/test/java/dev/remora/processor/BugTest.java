@@ -6,13 +6,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import java.lang.reflect.Proxy;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
-import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 
 /** What users see of a bug of ours. */
@@ -22,7 +16,7 @@ class BugTest {
   void crashIsACompileErrorAtTheModuleWithTheStack() {
     Compilation compilation =
         Compiler.javac()
-            .withProcessors(new Crashing())
+            .withProcessors(new WithFiler(filer -> crashing()))
             .compile(
                 JavaFileObjects.forSourceString(
                     "test.Subject",
@@ -50,48 +44,14 @@ class BugTest {
             });
   }
 
-  /** Our processor, with a filer that fails as none should. */
-  private static final class Crashing extends AbstractProcessor {
-    private final RemoraProcessor delegate = new RemoraProcessor();
-
-    @Override
-    public synchronized void init(ProcessingEnvironment environment) {
-      super.init(environment);
-      delegate.init(
-          (ProcessingEnvironment)
-              Proxy.newProxyInstance(
-                  getClass().getClassLoader(),
-                  new Class<?>[] {ProcessingEnvironment.class},
-                  (proxy, method, args) ->
-                      method.getName().equals("getFiler")
-                          ? crashingFiler()
-                          : method.invoke(environment, args)));
-    }
-
-    private static Filer crashingFiler() {
-      return (Filer)
-          Proxy.newProxyInstance(
-              Crashing.class.getClassLoader(),
-              new Class<?>[] {Filer.class},
-              (proxy, method, args) -> {
-                throw new IllegalStateException("a bug");
-              });
-    }
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return delegate.getSupportedAnnotationTypes();
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return delegate.getSupportedSourceVersion();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      delegate.process(annotations, round);
-      return false;
-    }
+  /** A filer that fails as none should. */
+  private static Filer crashing() {
+    return (Filer)
+        Proxy.newProxyInstance(
+            BugTest.class.getClassLoader(),
+            new Class<?>[] {Filer.class},
+            (proxy, method, args) -> {
+              throw new IllegalStateException("a bug");
+            });
   }
 }

@@ -8,6 +8,7 @@ import dev.remora.stub.MetaCursor;
 import dev.remora.stub.ModuleReference;
 import dev.remora.stub.References;
 import dev.remora.stub.RemoteCall;
+import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StubType;
 import dev.remora.stub.Subject;
@@ -39,6 +40,11 @@ final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, 
               .formatted(type.module()));
     }
     return type.stubClass().cast(handle);
+  }
+
+  @Override
+  public RemoteReference atFirstCall() {
+    return RemoteReference.atFirstCall(type, this, context);
   }
 
   @Override

@@ -21,6 +21,14 @@ public interface ModuleReference<S extends RemoteStub> {
   S stub();
 
   /**
+   * What an injected stub is made of: the module is required at the stub's first call, and again at
+   * the next if that fails; what {@link #stub()} throws, the call throws. Nothing is sent.
+   *
+   * @return a reference for the constructor of the stub
+   */
+  RemoteReference atFirstCall();
+
+  /**
    * Starts a construction; requires the module first if this context has not yet.
    *
    * @param member the constructor's name on the wire

@@ -29,6 +29,20 @@ public record RemoteReference(
   }
 
   /**
+   * The reference of a stub whose object is not known yet; for the session.
+   *
+   * @param <S> the stub
+   * @param type the stub's type
+   * @param module requires the object, at the first call
+   * @param context the context that the object will belong to
+   * @return a reference of an injected stub
+   */
+  public static <S extends RemoteStub> RemoteReference atFirstCall(
+      StubType<S> type, ModuleReference<S> module, RemoteCalls context) {
+    return new RemoteReference(type, 0, new InjectedModule<>(type, module, context), "");
+  }
+
+  /**
    * What a stub with a timeout has more than the stub that it was made of.
    *
    * @param original the stub that the context counts; kept reachable, because it holds the object

@@ -9,7 +9,8 @@ import java.time.Duration;
  * <p>It adds no method of its own, so that a module's members can have any name. Equality is
  * identity: within one context the same object of the main process is always the same stub, as long
  * as somebody holds it. When nobody does, its references are given back ({@code
- * docs/protocol.md#release}).
+ * docs/protocol.md#release}). A stub that a container has injected equals itself only: what it
+ * stands for is known from its first call on, and equality asks nobody.
  */
 public abstract class RemoteStub {
   /** The object that this stub stands for. */
@@ -30,26 +31,35 @@ public abstract class RemoteStub {
    * The object that a stub stands for; for the session.
    *
    * @param stub a stub
-   * @return its reference
+   * @return its reference; of an injected stub without an object the context alone is right
    */
   public static RemoteReference referenceOf(RemoteStub stub) {
-    return stub.reference;
+    return stub.reference.calls() instanceof InjectedModule<?> injected
+        ? injected.reference()
+        : stub.reference;
   }
 
   /**
-   * The object that a stub stands for, which is going to be used; for the session.
+   * The object that a stub stands for, which is going to be used; for the session. An injected stub
+   * requires its module, if it has not yet.
    *
    * @param stub a stub
    * @return its reference
    * @throws MissingObjectException if the stub was released
    */
   public static RemoteReference inUse(RemoteStub stub) {
+    checkNotReleased(stub);
+    return stub.reference.calls() instanceof InjectedModule<?> injected
+        ? inUse(injected.require())
+        : stub.reference;
+  }
+
+  static void checkNotReleased(RemoteStub stub) {
     if (isReleased(stub)) {
       throw new MissingObjectException(
           "Cannot use %s any more: this process has released it; ask for the object again"
               .formatted(stub));
     }
-    return stub.reference;
   }
 
   /**
@@ -66,11 +76,16 @@ public abstract class RemoteStub {
    * Notes that the context does not count a stub any more; for the session.
    *
    * @param stub a stub
-   * @return the stub that the context counted: it, or the one that it was made of
+   * @return the stub that the context counted: it, the one that it was made of, or the one that it
+   *     was injected for
    */
   public static RemoteStub released(RemoteStub stub) {
     RemoteStub original = stub.original();
     original.released = true;
+    if (original.reference.calls() instanceof InjectedModule<?> injected) {
+      RemoteStub known = injected.known();
+      return known == null ? original : released(known);
+    }
     return original;
   }
 
@@ -117,7 +132,9 @@ public abstract class RemoteStub {
   /** Names the module and the object's id; local, no call is made. */
   @Override
   public final String toString() {
-    return "stub of " + reference;
+    return reference.calls() instanceof InjectedModule<?> injected
+        ? "injected stub of " + injected
+        : "stub of " + reference;
   }
 
   @Override

@@ -146,6 +146,15 @@ public enum Diagnostic {
   NAME_RESERVED(
       "RemoteNameClash",
       "%s would be '%s' in %s, which every stub has already; rename it or mark it @RemoteIgnore"),
+  INJECT_OPTION(
+      "RemoteInject",
+      "the option -Aremora.inject=%s says nothing that is known; write jakarta or javax, or leave it"
+          + " out"),
+  INJECT_CLASS(
+      "RemoteInject",
+      "the option -Aremora.inject=%s needs %s, which is not to be seen from here; add the library"
+          + " that has it to the dependencies, and its module to module-info, or leave the option"
+          + " out"),
   UNRESOLVED(
       "RemoteUnresolved",
       "%s are not generated, because %s is no known type; check its import and the class path, and"
@@ -187,7 +196,7 @@ public enum Diagnostic {
   }
 
   /** The whole message. */
-  String format(Object... parts) {
+  public String format(Object... parts) {
     return "[" + code + "] " + text.formatted(parts);
   }
 }

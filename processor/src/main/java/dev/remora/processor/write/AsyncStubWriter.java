@@ -19,7 +19,7 @@ final class AsyncStubWriter {
   }
 
   /** The proxies are those of the synchronous stub. */
-  TypeSpec write(ModuleModel module, FunctionNames functions) {
+  TypeSpec write(ModuleModel module, FunctionNames functions, InjectConstructor injection) {
     ClassName stub = module.names().stub();
     ClassName async = module.names().asyncStub();
     CodecConstants codecs =
@@ -42,6 +42,7 @@ final class AsyncStubWriter {
             FieldSpec.builder(stub, AsyncStubMethods.STUB, Modifier.PRIVATE, Modifier.FINAL)
                 .build())
         .addMethod(constructor(stub))
+        .addMethods(injection.ofAsyncStub(module))
         .addMethod(require(stub, async))
         .addMethod(of(stub, async))
         .addMethods(TimeoutMethod.ofAsyncStub(module))

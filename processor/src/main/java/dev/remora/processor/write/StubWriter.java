@@ -24,7 +24,7 @@ final class StubWriter {
     this.types = types;
   }
 
-  TypeSpec write(ModuleModel module, FunctionNames functions) {
+  TypeSpec write(ModuleModel module, FunctionNames functions, InjectConstructor injection) {
     ClassName stub = module.names().stub();
     UniqueNames names = UniqueNames.besideMembersOf(module);
     String signatures = names.next("signatures");
@@ -45,6 +45,7 @@ final class StubWriter {
             .addField(stubType(module, signatures))
             .addFields(codecs.fields())
             .addMethod(constructor())
+            .addMethods(injection.ofStub())
             .addMethod(require(stub))
             .addMethods(TimeoutMethod.ofStub(module))
             .addMethods(members)

@@ -1,0 +1,12 @@
+package com.example;
+
+import dev.remora.annotation.RemoteModule;
+
+/** A module. */
+@RemoteModule
+public final class Kept {
+  /** A member. */
+  public int member() {
+    return 1;
+  }
+}
