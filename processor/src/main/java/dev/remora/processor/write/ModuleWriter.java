@@ -3,13 +3,16 @@ package dev.remora.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.remora.processor.model.InterfaceList;
 import dev.remora.processor.model.ModuleModel;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Writes the files of a module: the stubs, and the dispatcher, which a jar for renderers can leave
@@ -19,19 +22,33 @@ public final class ModuleWriter {
   private final StubWriter stubs;
   private final AsyncStubWriter asyncStubs;
   private final DispatcherWriter dispatchers;
+  private final FamilyWriter families;
 
-  public ModuleWriter(Elements elements) {
+  public ModuleWriter(Elements elements, Types signatures) {
     GeneratedType types = new GeneratedType(elements);
-    this.stubs = new StubWriter(types);
+    this.stubs = new StubWriter(types, signatures);
+    this.families = new FamilyWriter(types);
     this.asyncStubs = new AsyncStubWriter(types);
     this.dispatchers = new DispatcherWriter(types);
   }
 
   /** Writes a module that has no problems. */
   public void write(ModuleModel module, Filer filer) throws IOException {
-    for (JavaFile file : files(module)) {
+    write(files(module), module.annotated(), filer);
+  }
+
+  /** Writes what belongs to a list as a whole. */
+  public void write(InterfaceList list, Filer filer) throws IOException {
+    List<JavaFile> files =
+        families.write(list).stream().map(type -> file(list.packageName(), type)).toList();
+    write(files, list.annotated(), filer);
+  }
+
+  private static void write(List<JavaFile> files, Element annotated, Filer filer)
+      throws IOException {
+    for (JavaFile file : files) {
       String name = ClassName.get(file.packageName(), file.typeSpec().name()).canonicalName();
-      try (Writer source = filer.createSourceFile(name, module.origin()).openWriter()) {
+      try (Writer source = filer.createSourceFile(name, annotated).openWriter()) {
         source.write(SourceLayout.of(file.toString()));
       }
     }
@@ -47,13 +64,11 @@ public final class ModuleWriter {
               Stream.of(stubs.write(module, functions), asyncStubs.write(module, functions));
         };
     return Stream.concat(types, Stream.of(dispatchers.write(module)))
-        .map(type -> file(module, type))
+        .map(type -> file(module.names().packageName(), type))
         .toList();
   }
 
-  private static JavaFile file(ModuleModel module, TypeSpec type) {
-    return JavaFile.builder(module.names().module().packageName(), type)
-        .skipJavaLangImports(true)
-        .build();
+  private static JavaFile file(String packageName, TypeSpec type) {
+    return JavaFile.builder(packageName, type).skipJavaLangImports(true).build();
   }
 }
