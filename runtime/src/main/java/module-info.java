@@ -3,6 +3,7 @@ module dev.remora {
   requires transitive dev.remora.annotation;
   requires tools.jackson.core;
   requires tools.jackson.databind;
+  requires static java.sql;
   requires static org.jspecify;
   requires static com.google.errorprone.annotations;
 

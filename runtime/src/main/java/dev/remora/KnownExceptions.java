@@ -29,12 +29,27 @@ final class KnownExceptions {
   private static final Map<String, Function<@Nullable String, ? extends Exception>> BY_NAME =
       table();
 
+  /** A small run-time image may leave the module out. */
+  private static final boolean SQL = ModuleLayer.boot().findModule("java.sql").isPresent();
+
   private KnownExceptions() {}
 
-  /** Builds the exception that the peer named, or null where the table has none of that name. */
-  static @Nullable Exception create(String className, @Nullable String message) {
-    Function<@Nullable String, ? extends Exception> constructor = BY_NAME.get(className);
-    return constructor == null ? null : constructor.apply(message);
+  /**
+   * Builds the exception that the peer named, or null where the table has none of that name; an
+   * exception of a database driver is that of {@code java.sql} which it extends.
+   */
+  static @Nullable Exception create(RemoteInvocationException image) {
+    if (SQL && image.isRemotely("java.sql.SQLException")) {
+      return SqlExceptions.create(image);
+    }
+    Function<@Nullable String, ? extends Exception> constructor =
+        BY_NAME.get(image.remoteClassName());
+    return constructor == null ? null : image.dressed(constructor.apply(image.remoteMessage()));
+  }
+
+  /** What an exception of the JDK knows beside its message. */
+  static Map<String, Object> propertiesOf(Throwable thrown) {
+    return SQL ? SqlExceptions.propertiesOf(thrown) : Map.of();
   }
 
   private static Map<String, Function<@Nullable String, ? extends Exception>> table() {

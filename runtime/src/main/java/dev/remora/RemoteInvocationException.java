@@ -1,6 +1,9 @@
 package dev.remora;
 
+import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ public final class RemoteInvocationException extends RemoteException {
   /** The message in the main process, which may differ from {@link #getMessage()}. */
   private final @Nullable String remoteMessage;
 
+  /** What the exception knows beside its message. */
+  private final HashMap<String, Serializable> remoteProperties;
+
   /**
    * Creates an exception about which only a text is known.
    *
@@ -32,6 +38,7 @@ public final class RemoteInvocationException extends RemoteException {
     super(ErrorCode.INVOCATION, message, cause);
     this.remoteTypes = new String[] {Throwable.class.getName()};
     this.remoteMessage = message;
+    this.remoteProperties = new HashMap<>();
   }
 
   /**
@@ -43,9 +50,26 @@ public final class RemoteInvocationException extends RemoteException {
    */
   public RemoteInvocationException(
       List<String> remoteTypes, @Nullable String remoteMessage, @Nullable Throwable cause) {
+    this(remoteTypes, remoteMessage, cause, Map.of());
+  }
+
+  /**
+   * Creates the image of an exception that knows more than its message.
+   *
+   * @param remoteTypes the class's name, then its superclasses' names, at least one
+   * @param remoteMessage the message there, or null
+   * @param cause the image of its cause, or null
+   * @param remoteProperties what else it knows, by name; copied
+   */
+  public RemoteInvocationException(
+      List<String> remoteTypes,
+      @Nullable String remoteMessage,
+      @Nullable Throwable cause,
+      Map<String, ? extends Serializable> remoteProperties) {
     super(ErrorCode.INVOCATION, text(remoteTypes.get(0), remoteMessage), cause);
     this.remoteTypes = remoteTypes.toArray(String[]::new);
     this.remoteMessage = remoteMessage;
+    this.remoteProperties = new HashMap<>(remoteProperties);
   }
 
   /**
@@ -73,6 +97,30 @@ public final class RemoteInvocationException extends RemoteException {
    */
   public List<String> remoteTypes() {
     return List.of(remoteTypes);
+  }
+
+  /**
+   * What the exception knows beside its message: of a {@code SQLException} its {@code sqlState},
+   * {@code vendorCode} and more, as {@code docs/protocol.md#errors} lists them.
+   *
+   * @param name the property's name
+   * @return a {@code String}, {@code Long}, {@code Boolean}, {@code long[]}, map of strings, or
+   *     list of images of further exceptions; null if it has none of that name
+   */
+  public @Nullable Serializable remoteProperty(String name) {
+    return remoteProperties.get(name);
+  }
+
+  /**
+   * What an exception knows beside its message; for the session.
+   *
+   * @param thrown any exception
+   * @return its properties, which {@link #remoteProperty} has in the other process
+   */
+  public static Map<String, ?> propertiesOf(Throwable thrown) {
+    return thrown instanceof RemoteInvocationException image
+        ? Map.copyOf(image.remoteProperties)
+        : KnownExceptions.propertiesOf(thrown);
   }
 
   /**
@@ -118,9 +166,10 @@ public final class RemoteInvocationException extends RemoteException {
     if (!isRemotely(type.getName()) || isUncheckedBehind(type)) {
       return this;
     }
-    Exception known = KnownExceptions.create(remoteClassName(), remoteMessage);
-    throw dressed(
-        type.isInstance(known) ? type.cast(known) : constructor.apply(remoteMessage, getCause()));
+    Exception known = KnownExceptions.create(this);
+    throw type.isInstance(known)
+        ? type.cast(known)
+        : dressed(constructor.apply(remoteMessage, getCause()));
   }
 
   /** A member that declares {@code Exception} has not declared its unchecked ones by that. */
@@ -136,11 +185,12 @@ public final class RemoteInvocationException extends RemoteException {
    * @return an exception of the remote class, with the remote stack and causes; or this
    */
   public Exception asKnown() {
-    Exception known = KnownExceptions.create(remoteClassName(), remoteMessage);
-    return known == null ? this : dressed(known);
+    Exception known = KnownExceptions.create(this);
+    return known == null ? this : known;
   }
 
-  private <X extends Throwable> X dressed(X exception) {
+  /** With the remote stack and causes. */
+  <X extends Throwable> X dressed(X exception) {
     exception.setStackTrace(getStackTrace());
     if (getCause() != null && exception.getCause() == null) {
       try {

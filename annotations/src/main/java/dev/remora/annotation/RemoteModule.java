@@ -41,4 +41,13 @@ public @interface RemoteModule {
    * @return true for an additional {@code …AsyncStub}
    */
   boolean async() default false;
+
+  /**
+   * The lists of foreign interfaces that this module's signatures mention: types with {@link
+   * RemoteInterfaces}. A list on the module itself or on its package counts without being named.
+   *
+   * @return types with {@code @RemoteInterfaces}; of two lists that have an interface, the first
+   *     one counts
+   */
+  Class<?>[] uses() default {};
 }

@@ -6,6 +6,7 @@ import dev.remora.it.callbacks.Hub;
 import dev.remora.it.callbacks.Slow;
 import dev.remora.it.callbacks.Switchboard;
 import dev.remora.it.files.FileService;
+import dev.remora.it.sql.Database;
 import dev.remora.it.values.Echo;
 import dev.remora.main.MainProcess;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class TestMain {
         .export(new Hub())
         .export(new Slow())
         .export(new Switchboard())
+        .export(new Database())
         .export(new FileService(Path.of("")))
         .export(FileService.class);
   }

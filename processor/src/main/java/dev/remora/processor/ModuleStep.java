@@ -9,16 +9,11 @@ import dev.remora.processor.model.ModuleModel;
 import dev.remora.processor.model.TypeText;
 import dev.remora.processor.write.ModuleWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import javax.annotation.processing.Filer;
-import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
-import javax.tools.Diagnostic.Kind;
 
 /** Takes one module through the stages, and tells javac what came of it. */
 final class ModuleStep {
@@ -26,14 +21,14 @@ final class ModuleStep {
   private final ModuleWriter writer;
   private final InjectionOption injection;
   private final Filer filer;
-  private final Messager messager;
+  private final Messages messages;
 
   ModuleStep(ProcessingEnvironment environment, InjectionOption injection) {
     this.reader = new ModuleReader(environment.getTypeUtils(), environment.getElementUtils());
-    this.writer = new ModuleWriter(environment.getElementUtils());
+    this.writer = new ModuleWriter(environment.getElementUtils(), environment.getTypeUtils());
     this.injection = injection;
     this.filer = environment.getFiler();
-    this.messager = environment.getMessager();
+    this.messages = new Messages(environment.getMessager());
   }
 
   /**
@@ -47,17 +42,17 @@ final class ModuleStep {
       ModuleModel module = reader.read(type);
       if (!module.unresolved().isEmpty()) {
         if (lastRound) {
-          module.unresolved().forEach(missing -> print(unresolved(module, missing)));
+          module.unresolved().forEach(missing -> messages.print(unresolved(module, missing)));
         }
         return lastRound;
       }
       Problems problems = Problems.of(module);
-      problems.all().forEach(this::print);
+      problems.all().forEach(messages::print);
       if (!problems.haveErrors()) {
         write(module);
       }
     } catch (RuntimeException | StackOverflowError bug) {
-      print(Problem.at(type, Diagnostic.BUG, type.getQualifiedName(), stackOf(bug)));
+      messages.printBug(type, bug);
     }
     return true;
   }
@@ -67,7 +62,8 @@ final class ModuleStep {
       writer.write(module, injection.seenFrom(module.origin()), filer);
     } catch (IOException e) {
       String files = namesOf(module, " or ");
-      print(Problem.at(module.origin(), Diagnostic.FILE, files, String.valueOf(e.getMessage())));
+      messages.print(
+          Problem.at(module.origin(), Diagnostic.FILE, files, String.valueOf(e.getMessage())));
     }
   }
 
@@ -81,22 +77,5 @@ final class ModuleStep {
     List<String> names = module.generated().stream().map(ClassName::simpleName).toList();
     int last = names.size() - 1;
     return String.join(", ", names.subList(0, last)) + lastSeparator + names.get(last);
-  }
-
-  private void print(Problem problem) {
-    Kind kind = problem.diagnostic().kind();
-    Element element = problem.element();
-    // javac takes null for "no annotation" in effect, but does not say so.
-    problem
-        .annotation()
-        .ifPresentOrElse(
-            annotation -> messager.printMessage(kind, problem.text(), element, annotation),
-            () -> messager.printMessage(kind, problem.text(), element));
-  }
-
-  private static String stackOf(Throwable bug) {
-    StringWriter stack = new StringWriter();
-    bug.printStackTrace(new PrintWriter(stack));
-    return stack.toString();
   }
 }

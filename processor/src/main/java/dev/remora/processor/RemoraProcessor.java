@@ -3,38 +3,47 @@ package dev.remora.processor;
 import static net.ltgt.gradle.incap.IncrementalAnnotationProcessorType.ISOLATING;
 
 import com.google.auto.service.AutoService;
+import dev.remora.annotation.RemoteInterfaces;
 import dev.remora.annotation.RemoteModule;
 import dev.remora.processor.model.Injection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import net.ltgt.gradle.incap.IncrementalAnnotationProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes stubs and a dispatcher for each {@link RemoteModule}.
+ * Writes stubs and a dispatcher for each {@link RemoteModule}, and for each interface that a {@link
+ * RemoteInterfaces} lists.
  *
- * <p>A module whose types are not all known waits for the next round, in which another processor
- * may have written them; after the last round it is explained which one is missing.
+ * <p>What has types that are not all known waits for the next round, in which another processor may
+ * have written them; after the last round it is explained which one is missing.
  */
 @AutoService(Processor.class)
 @IncrementalAnnotationProcessor(ISOLATING)
 public final class RemoraProcessor extends AbstractProcessor {
   /** By name: elements of one round are not those of the next. */
-  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> waitingModules = new LinkedHashSet<>();
+
+  private final Set<String> waitingLists = new LinkedHashSet<>();
+  private final Set<String> waitingPackages = new LinkedHashSet<>();
 
   private @Nullable InjectionOption injection;
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(RemoteModule.class.getName());
+    return Set.of(RemoteModule.class.getName(), RemoteInterfaces.class.getName());
   }
 
   @Override
@@ -49,19 +58,37 @@ public final class RemoraProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Elements elements = processingEnv.getElementUtils();
     InjectionOption option = injection == null ? new InjectionOption(processingEnv) : injection;
     injection = option;
     for (Element module : round.getElementsAnnotatedWith(RemoteModule.class)) {
-      waiting.add(((TypeElement) module).getQualifiedName().toString());
+      waitingModules.add(nameOf(module));
     }
-    ModuleStep step = new ModuleStep(processingEnv, option);
+    for (Element list : round.getElementsAnnotatedWith(RemoteInterfaces.class)) {
+      boolean isPackage = list.getKind() == ElementKind.PACKAGE;
+      (isPackage ? waitingPackages : waitingLists).add(nameOf(list));
+    }
+    Elements elements = processingEnv.getElementUtils();
+    boolean last = round.processingOver();
+    ModuleStep modules = new ModuleStep(processingEnv, option);
+    InterfacesStep lists = new InterfacesStep(processingEnv);
+    finish(waitingModules, elements::getTypeElement, module -> modules.process(module, last));
+    finish(waitingLists, elements::getTypeElement, list -> lists.process(list, last));
+    finish(waitingPackages, elements::getPackageElement, list -> lists.process(list, last));
+    return false;
+  }
+
+  /** Processes what waits; what cannot be processed yet goes on waiting. */
+  private static <E extends Element> void finish(
+      Set<String> waiting, Function<String, @Nullable E> find, Predicate<E> process) {
     for (String name : List.copyOf(waiting)) {
-      TypeElement module = elements.getTypeElement(name);
-      if (module != null && step.process(module, round.processingOver())) {
+      E element = find.apply(name);
+      if (element != null && process.test(element)) {
         waiting.remove(name);
       }
     }
-    return false;
+  }
+
+  private static String nameOf(Element element) {
+    return ((QualifiedNameable) element).getQualifiedName().toString();
   }
 }

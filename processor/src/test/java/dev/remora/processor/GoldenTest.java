@@ -23,6 +23,8 @@ class GoldenTest {
           "Editor",
           "FileEvent",
           "FileService",
+          "Legacy",
+          "Remotes",
           "Search",
           "SearchListener",
           "Subscription");
@@ -34,6 +36,10 @@ class GoldenTest {
         "EditorStub",
         "FileServiceDispatcher",
         "FileServiceStub",
+        "LegacyDispatcher",
+        "LegacyStub",
+        "RemotesDispatchers",
+        "RemotesStubs",
         "SearchAsyncStub",
         "SearchDispatcher",
         "SearchStub"

@@ -55,6 +55,11 @@ interface Passage extends References {
   }
 
   @Override
+  default <T> T find(Class<T> type, long id) {
+    return context().find(type, id);
+  }
+
+  @Override
   default <F> F find(FunctionType<F> type, long id) {
     return context().find(type, id);
   }

@@ -87,6 +87,7 @@ final class ReferenceScan {
       case "array" -> argumentsOrMeta();
       case "map" -> pairs();
       case "value" -> plain();
+      case "dynamic" -> meta();
       default -> json.skipChildren();
     }
   }

@@ -278,16 +278,28 @@ public final class ServedContext extends ContextEnd {
 
   @Override
   public <T> T find(Dispatcher<T> dispatcher, long id) {
+    return find(dispatcher.type(), dispatcher.module(), id);
+  }
+
+  @Override
+  public <T> T find(Class<T> type, long id) {
+    return find(type, type.getName(), id);
+  }
+
+  /** What was sent as a narrower type goes home as a wider one, and never the other way. */
+  private <T> T find(Class<T> type, String expected, long id) {
     OwnedObjects.Held<Object> held = given.find(id);
     if (held == null) {
       throw new MissingObjectException(
           "Cannot pass missing remote object " + given.describeMissing(id));
     }
-    if (held.sentAs() != dispatcher || isClass(held)) {
+    if (isClass(held)
+        || !(held.sentAs() instanceof Dispatcher<?> sentAs)
+        || !type.isAssignableFrom(sentAs.type())) {
       throw new BadArgumentsException(
-          "remote object %d is of module %s, not of %s".formatted(id, held.sentAs(), dispatcher));
+          "remote object %d is of module %s, not of %s".formatted(id, held.sentAs(), expected));
     }
-    return dispatcher.type().cast(held.object());
+    return type.cast(held.object());
   }
 
   /** What an id stands for, or null if this context does not hold it. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +76,9 @@ public final class Codecs {
 
   /** Nothing: what a {@code CompletableFuture<Void>} promises. */
   public static final Codec<Void> VOID = new PromiseCodecs.OfNothing();
+
+  /** Properties, defaults included; only strings cross. */
+  public static final Codec<Properties> PROPERTIES = new PropertiesCodec();
 
   private Codecs() {}
 
@@ -222,7 +226,8 @@ public final class Codecs {
    * Exceptions as values.
    *
    * @param <X> the declared type
-   * @param type {@code Throwable}, {@code Exception} or {@code RuntimeException}
+   * @param type {@code Throwable}, {@code Exception}, {@code RuntimeException}, {@code
+   *     SQLException} or {@code SQLWarning}
    * @return its codec
    */
   public static <X extends Throwable> Codec<X> throwable(Class<X> type) {

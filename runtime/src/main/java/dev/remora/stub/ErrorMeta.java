@@ -3,11 +3,10 @@ package dev.remora.stub;
 import dev.remora.ErrorCode;
 import dev.remora.RemoteException;
 import dev.remora.RemoteInvocationException;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -26,12 +25,6 @@ import tools.jackson.core.JsonToken;
  */
 public record ErrorMeta(
     RemoteInvocationException image, @Nullable ErrorCode code, List<String> details) {
-  /** Stacks and chains are cut here, so that an error of an error never exceeds the frame limit. */
-  private static final int MAX_FRAMES = 256;
-
-  private static final int MAX_CAUSES = 16;
-  private static final int MAX_MESSAGE = 64 * 1024;
-
   /**
    * Writes a thrown exception.
    *
@@ -56,7 +49,7 @@ public record ErrorMeta(
     json.writeStartObject();
     json.writeStringProperty("type", "error");
     json.writeName("value");
-    writeImage(json, thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    new ErrorImages(json).write(thrown);
     json.writeName("members");
     json.writeStartArray();
     if (code != null) {
@@ -79,68 +72,6 @@ public record ErrorMeta(
     json.writeStartObject();
     json.writeStringProperty("name", name);
     json.writeName("value");
-  }
-
-  private static void writeImage(JsonGenerator json, Throwable thrown, Set<Throwable> path) {
-    path.add(thrown);
-    json.writeStartObject();
-    json.writeName("types");
-    json.writeStartArray();
-    typesOf(thrown).forEach(json::writeString);
-    json.writeEndArray();
-    String message = messageOf(thrown);
-    if (message != null) {
-      json.writeStringProperty("message", message);
-    }
-    json.writeName("stack");
-    writeStack(json, thrown.getStackTrace());
-    Throwable cause = thrown.getCause();
-    if (cause != null && !path.contains(cause) && path.size() < MAX_CAUSES) {
-      json.writeName("cause");
-      writeImage(json, cause, path);
-    }
-    json.writeEndObject();
-  }
-
-  /** An exception that came from elsewhere goes on as what it is there, not as its image here. */
-  private static List<String> typesOf(Throwable thrown) {
-    if (thrown instanceof RemoteInvocationException image) {
-      return image.remoteTypes();
-    }
-    List<String> types = new ArrayList<>();
-    for (Class<?> type = thrown.getClass(); type != Object.class; type = type.getSuperclass()) {
-      types.add(type.getName());
-    }
-    return types;
-  }
-
-  private static @Nullable String messageOf(Throwable thrown) {
-    try {
-      String message =
-          thrown instanceof RemoteInvocationException remote
-              ? remote.remoteMessage()
-              : thrown.getMessage();
-      return message == null || message.length() <= MAX_MESSAGE
-          ? message
-          : message.substring(0, MAX_MESSAGE) + "…";
-    } catch (RuntimeException | StackOverflowError e) {
-      // getMessage() is user code; what it throws must not cost the caller his answer.
-      return "(getMessage() failed: " + e.getClass().getName() + ")";
-    }
-  }
-
-  private static void writeStack(JsonGenerator json, StackTraceElement[] stack) {
-    json.writeStartArray();
-    for (int i = 0; i < Math.min(stack.length, MAX_FRAMES); i++) {
-      StackTraceElement frame = stack[i];
-      json.writeStartArray();
-      json.writeString(frame.getClassName());
-      json.writeString(frame.getMethodName());
-      json.writeString(frame.getFileName());
-      json.writeNumber(frame.getLineNumber());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
   }
 
   /**
@@ -208,6 +139,7 @@ public record ErrorMeta(
     String message = null;
     List<StackTraceElement> stack = new ArrayList<>();
     RemoteInvocationException cause = null;
+    Map<String, Serializable> properties = Map.of();
     for (String field = json.nextName(); field != null; field = json.nextName()) {
       JsonToken token = json.nextToken();
       if (field.equals("types") && token == JsonToken.START_ARRAY) {
@@ -220,8 +152,14 @@ public record ErrorMeta(
         while (json.nextToken() == JsonToken.START_ARRAY) {
           stack.add(readFrame(json));
         }
-      } else if (field.equals("cause") && token == JsonToken.START_OBJECT && depth < MAX_CAUSES) {
+      } else if (field.equals("cause")
+          && token == JsonToken.START_OBJECT
+          && depth < ErrorImages.MAX_CAUSES) {
         cause = readImage(json, depth + 1);
+      } else if (field.equals("properties")
+          && token == JsonToken.START_OBJECT
+          && depth < ErrorImages.MAX_CAUSES) {
+        properties = ErrorProperties.read(json, from -> readImage(from, depth + 1));
       } else {
         json.skipChildren();
       }
@@ -229,7 +167,8 @@ public record ErrorMeta(
     if (types.isEmpty()) {
       types.add(Throwable.class.getName());
     }
-    RemoteInvocationException image = new RemoteInvocationException(types, message, cause);
+    RemoteInvocationException image =
+        new RemoteInvocationException(types, message, cause, properties);
     image.setStackTrace(stack.toArray(StackTraceElement[]::new));
     return image;
   }

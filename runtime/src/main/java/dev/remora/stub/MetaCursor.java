@@ -39,6 +39,7 @@ public final class MetaCursor {
 
   private int position;
   private String location = "";
+  private String name = "";
 
   /**
    * For the session.
@@ -230,16 +231,38 @@ public final class MetaCursor {
     return location;
   }
 
+  /** The module's {@code name} in the reference that was read last, or empty. */
+  String name() {
+    return name;
+  }
+
+  /** Opens a {@code dynamic} meta: the name of its type; the meta of its value follows. */
+  String openNamed() {
+    String type = open();
+    if (!"dynamic".equals(type)
+        || !"of".equals(json.nextName())
+        || next() != JsonToken.VALUE_STRING) {
+      throw misfit("a dynamic value, which begins with the name of its type", null);
+    }
+    String named = json.getString();
+    enterField("value", "value");
+    tokenAhead = true;
+    return named;
+  }
+
   /** Reads a number from the fields of the meta that is open, and closes it. */
   private long number(String field, String expected) {
     long number = -1;
     location = "";
-    for (String name = json.nextName(); name != null; name = json.nextName()) {
+    name = "";
+    for (String found = json.nextName(); found != null; found = json.nextName()) {
       JsonToken token = next();
-      if (name.equals(field) && token == JsonToken.VALUE_NUMBER_INT) {
+      if (found.equals(field) && token == JsonToken.VALUE_NUMBER_INT) {
         number = json.getLongValue();
-      } else if (name.equals("location") && token == JsonToken.VALUE_STRING) {
+      } else if (found.equals("location") && token == JsonToken.VALUE_STRING) {
         location = json.getString();
+      } else if (found.equals("name") && token == JsonToken.VALUE_STRING) {
+        name = json.getString();
       } else {
         json.skipChildren();
       }

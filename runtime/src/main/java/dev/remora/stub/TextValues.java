@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
 import java.util.Currency;
 import java.util.Date;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class TextValues {
   static {
     add(BigDecimal.class, BigDecimal::toString, BigDecimal::new);
     add(BigInteger.class, BigInteger::toString, BigInteger::new);
+    add(Calendar.class, CalendarText::print, CalendarText::parse);
     add(Currency.class, Currency::getCurrencyCode, Currency::getInstance);
     add(Date.class, date -> date.toInstant().toString(), text -> Date.from(Instant.parse(text)));
     add(Duration.class, Duration::toString, Duration::parse);
@@ -85,9 +87,18 @@ final class TextValues {
     add(ZoneId.class, ZoneId::getId, ZoneId::of);
     add(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
     add(ZonedDateTime.class, ZonedDateTime::toString, ZonedDateTime::parse);
+    if (SqlModule.isPresent()) {
+      SqlTexts.addTo(TextValues::add);
+    }
   }
 
   private TextValues() {}
+
+  /** Takes rows. */
+  @FunctionalInterface
+  interface Table {
+    <T> void add(Class<T> type, Function<T, String> print, Function<String, T> parse);
+  }
 
   /** One row of the table. */
   record TextValue<T>(Class<T> type, Function<T, String> print, Function<String, T> parse) {}
@@ -105,9 +116,18 @@ final class TextValues {
     if (Path.class.isAssignableFrom(type)) {
       return Codecs.PATH;
     }
-    Class<?> row =
-        ZoneId.class.isAssignableFrom(type) && type != ZoneOffset.class ? ZoneId.class : type;
+    Class<?> row = rowOf(type);
     return BY_TYPE.containsKey(row) ? Codecs.text(row) : null;
+  }
+
+  private static Class<?> rowOf(Class<?> type) {
+    if (ZoneId.class.isAssignableFrom(type) && type != ZoneOffset.class) {
+      return ZoneId.class;
+    }
+    if (Calendar.class.isAssignableFrom(type)) {
+      return Calendar.class;
+    }
+    return SqlModule.isPresent() ? SqlTexts.rowOf(type) : type;
   }
 
   @SuppressWarnings("unchecked") // add() puts a row of T under the class of T

@@ -32,6 +32,35 @@ public enum Diagnostic {
       "@RemoteModule %s has no member: no public method or field, nor a @RemoteConstructor; add one"
           + " or remove the annotation",
       Kind.WARNING),
+  MODULE_USES(
+      "RemoteModuleUses",
+      "@RemoteModule %s uses %s, which has no @RemoteInterfaces and so lists nothing; name a type"
+          + " with that annotation, or remove it"),
+  LIST_KIND(
+      "RemoteInterfaces",
+      "@RemoteInterfaces lists %s, which is no interface, so no stub could be one; list interfaces,"
+          + " and annotate a class of your own with @RemoteModule"),
+  LIST_GENERIC(
+      "RemoteInterfaces",
+      "@RemoteInterfaces lists %s, which has type parameters, and a stub is generated for one type;"
+          + " declare an interface that extends it with type arguments, and annotate that with"
+          + " @RemoteModule"),
+  LIST_SEALED(
+      "RemoteInterfaces",
+      "@RemoteInterfaces lists %s, which is sealed, so no stub could implement it; remove it from"
+          + " the list"),
+  LIST_ACCESS(
+      "RemoteInterfaces",
+      "@RemoteInterfaces lists %s, which generated code in package '%s' cannot name; make it public,"
+          + " or remove it from the list"),
+  LIST_CLASH(
+      "RemoteInterfaces",
+      "@RemoteInterfaces lists %s and %s, whose stubs would both be %s; remove one of them, or list"
+          + " it in another package"),
+  LIST_MODULE(
+      "RemoteInterfaces",
+      "@RemoteInterfaces lists %s, which is a @RemoteModule and has a stub already; remove it from"
+          + " the list"),
   ONE_WAY_RESULT(
       "RemoteOneWay",
       "@OneWay on %s: it returns %s, and nobody waits for an answer; make it void or remove the"
@@ -80,6 +109,10 @@ public enum Diagnostic {
       "RemoteType",
       "%s cannot cross processes: %s is the class of a @RemoteModule inside a value, and a renderer"
           + " has its stub, of another type; use an interface with @RemoteModule there, or %s"),
+  LISTED_IN_VALUE(
+      "RemoteType",
+      "%s cannot cross processes: %s is a listed interface inside a value, which is copied as it"
+          + " is; pass it as a parameter or result of its own, or %s"),
   INACCESSIBLE(
       "RemoteType",
       "%s cannot cross processes: generated code in package '%s' cannot name %s; make it public or"

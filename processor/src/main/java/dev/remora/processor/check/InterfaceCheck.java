@@ -75,7 +75,7 @@ final class InterfaceCheck implements Check {
 
   private static Problem ignored(ModuleModel module, ExecutableElement method) {
     TypeElement owner = MoreElements.asType(method.getEnclosingElement());
-    Element place = owner.equals(module.origin()) ? method : module.origin();
+    Element place = owner.equals(module.origin()) ? method : module.annotated();
     String name = owner.getSimpleName() + "." + method.getSimpleName();
     return Problem.at(
         place,

@@ -60,7 +60,7 @@ final class OneWayCheck implements Check {
         isOneWay(function.method()) && !function.isVoid()
             ? Stream.of(
                 Problem.at(
-                    module.origin(),
+                    module.annotated(),
                     Diagnostic.ONE_WAY_RESULT,
                     name,
                     TypeText.simple(function.result().type())))
@@ -71,7 +71,7 @@ final class OneWayCheck implements Check {
             .map(
                 parameter ->
                     Problem.at(
-                        module.origin(),
+                        module.annotated(),
                         Diagnostic.ONE_WAY_PARAMETER,
                         "parameter '" + parameter.name() + "' of " + name,
                         TypeText.simple(parameter.passing().type())));
@@ -85,7 +85,7 @@ final class OneWayCheck implements Check {
         .map(
             component ->
                 Problem.at(
-                    module.origin(),
+                    module.annotated(),
                     Diagnostic.ONE_WAY_PARAMETER,
                     component.description(),
                     TypeText.simple(component.passing().type())));

@@ -12,11 +12,14 @@ final class Places {
    * The element itself, or the module if the element is inherited: the user compiles the module.
    */
   static Element of(ModuleModel module, MemberModel member, Element part) {
-    return isInherited(module, member) ? module.origin() : part;
+    return isInherited(module, member) ? module.annotated() : part;
   }
 
   /** How to keep a member out: the end of a sentence. */
   static String wayOut(ModuleModel module, MemberModel member) {
+    if (module.isListed()) {
+      return "say unsupported = UnsupportedMembers.THROW in @RemoteInterfaces";
+    }
     boolean inherited = isInherited(module, member);
     return switch (member.kind()) {
       case CONSTRUCTOR -> "remove @RemoteConstructor";
@@ -31,6 +34,6 @@ final class Places {
   }
 
   private static boolean isInherited(ModuleModel module, MemberModel member) {
-    return !member.owner().equals(module.origin());
+    return module.isListed() || !member.owner().equals(module.origin());
   }
 }

@@ -19,6 +19,16 @@ public record Problem(
     return new Problem(diagnostic, diagnostic.format(parts), element, Optional.empty());
   }
 
+  /** Its subject and its rule, without code and way out. */
+  String reason() {
+    return text.substring(text.indexOf("] ") + 2, text.indexOf(';'));
+  }
+
+  /** The same, shown at an annotation of the element. */
+  Problem at(Class<?> annotationType) {
+    return new Problem(diagnostic, text, element, Annotations.find(element, annotationType));
+  }
+
   /** About an annotation on the element. */
   static Problem at(
       Element element, Class<?> annotationType, Diagnostic diagnostic, Object... parts) {

@@ -30,7 +30,6 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
           Map.entry("java.lang.Object", "the type that it has"),
           Map.entry("java.lang.StringBuilder", "String"),
           Map.entry("java.net.URL", "URI"),
-          Map.entry("java.util.Calendar", "ZonedDateTime"),
           Map.entry("java.util.Enumeration", "List<E>"),
           Map.entry("java.util.Iterator", "List<E>"),
           Map.entry("java.util.ListIterator", "List<E>"),
@@ -71,6 +70,7 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
       }
       case MODULE_CLASS_IN_VALUE ->
           problem(Diagnostic.MODULE_IN_VALUE, subject, named(refused), wayOut);
+      case LISTED_IN_VALUE -> problem(Diagnostic.LISTED_IN_VALUE, subject, named(refused), wayOut);
       case INACCESSIBLE ->
           problem(Diagnostic.INACCESSIBLE, subject, packageName, named(refused), wayOut);
       case EXCEPTION_CLASS ->

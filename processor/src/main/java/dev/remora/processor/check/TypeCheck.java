@@ -45,7 +45,7 @@ final class TypeCheck implements Check {
   }
 
   private static Stream<Problem> generic(ModuleModel module, ExecutableModel executable) {
-    return executable.origin().getTypeParameters().isEmpty()
+    return !executable.isOpen()
         ? Stream.empty()
         : Stream.of(
             Problem.at(
@@ -62,7 +62,7 @@ final class TypeCheck implements Check {
             Places.of(module, member, part),
             subject,
             Places.wayOut(module, member),
-            module.names().module().packageName());
+            module.names().packageName());
     Stream<Problem> refusals =
         passing
             .all()

@@ -50,6 +50,11 @@ final class InterfaceReader {
         .forEach(member -> this.members.put(member.erasedName(), member));
   }
 
+  /** The foreign interface itself, whatever of it can cross. */
+  StubInterfaces readListed() {
+    return new StubInterfaces(List.of(module), methodsOf(List.of(module)));
+  }
+
   StubInterfaces read() {
     List<DeclaredType> passing = new ArrayList<>();
     collect(module, passing);

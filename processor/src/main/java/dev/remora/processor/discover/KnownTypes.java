@@ -24,6 +24,7 @@ final class KnownTypes {
           Map.entry("java.math.BigDecimal", "BIG_DECIMAL"),
           Map.entry("java.nio.file.Path", "PATH"),
           Map.entry("java.net.URI", "URI"),
+          Map.entry("java.util.Properties", "PROPERTIES"),
           Map.entry("java.util.UUID", "UUID"),
           Map.entry("java.nio.ByteBuffer", "BYTE_BUFFER"));
 
@@ -31,6 +32,10 @@ final class KnownTypes {
   static final Set<String> TEXTS =
       Set.of(
           "java.io.File",
+          "java.sql.Date",
+          "java.sql.SQLType",
+          "java.sql.Time",
+          "java.sql.Timestamp",
           "java.time.Duration",
           "java.time.Instant",
           "java.time.LocalDate",
@@ -45,6 +50,7 @@ final class KnownTypes {
           "java.time.ZoneId",
           "java.time.ZoneOffset",
           "java.time.ZonedDateTime",
+          "java.util.Calendar",
           "java.util.Currency",
           "java.util.Date",
           "java.util.Locale",
@@ -64,7 +70,12 @@ final class KnownTypes {
 
   /** What {@code Codecs.throwable} takes. */
   static final Set<String> THROWABLES =
-      Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException");
+      Set.of(
+          "java.lang.Throwable",
+          "java.lang.Exception",
+          "java.lang.RuntimeException",
+          "java.sql.SQLException",
+          "java.sql.SQLWarning");
 
   /** What {@code Codecs} has a method for. */
   static final Map<String, Passing.Promise.Form> PROMISES =

@@ -81,19 +81,20 @@ final class MemberReader {
   }
 
   private Passing result(ExecutableElement method) {
-    return classifier.classify(facts.resultOf(module, method));
+    return classifier.result(method, facts.resultOf(module, method));
   }
 
   private List<ParameterModel> parameters(
       ExecutableElement element, List<? extends TypeMirror> seen) {
     return IntStream.range(0, seen.size())
-        .mapToObj(i -> parameter(element.getParameters().get(i), seen.get(i)))
+        .mapToObj(i -> parameter(element, element.getParameters().get(i), seen.get(i)))
         .toList();
   }
 
-  private ParameterModel parameter(VariableElement parameter, TypeMirror seen) {
+  private ParameterModel parameter(
+      ExecutableElement method, VariableElement parameter, TypeMirror seen) {
     TypeUse use = TypeUse.of(seen, parameter.asType(), parameter);
-    return new ParameterModel(parameter, classifier.classify(use));
+    return new ParameterModel(parameter, classifier.parameter(method, use));
   }
 
   private Optional<String> documentationOf(Element element) {

@@ -3,6 +3,7 @@ package dev.remora.processor.discover;
 import com.google.auto.common.MoreElements;
 import dev.remora.annotation.RemoteModule;
 import dev.remora.processor.model.ExecutableModel;
+import dev.remora.processor.model.InterfaceList;
 import dev.remora.processor.model.MemberModel;
 import dev.remora.processor.model.ModuleModel;
 import dev.remora.processor.model.ModuleNames;
@@ -36,51 +37,90 @@ public final class ModuleReader {
 
   /** Reads one module. */
   public ModuleModel read(TypeElement module) {
-    Element enclosing = MoreElements.getPackage(module);
-    String packageName = MoreElements.getPackage(module).getQualifiedName().toString();
+    RemoteModule annotation = Objects.requireNonNull(module.getAnnotation(RemoteModule.class));
+    return read(
+        module,
+        module,
+        ModuleNames.of(module),
+        annotation.name().isEmpty() ? module.getQualifiedName().toString() : annotation.name(),
+        annotation.async() ? StubForms.WITH_ASYNCHRONOUS : StubForms.SYNCHRONOUS,
+        Families.inSightOf(module, facts));
+  }
+
+  /** Reads one interface of a list. */
+  public ModuleModel read(TypeElement listed, InterfaceList list) {
+    return read(
+        listed,
+        list.annotated(),
+        ModuleNames.of(listed, list.packageName()),
+        facts.elements().getBinaryName(listed).toString(),
+        StubForms.SYNCHRONOUS,
+        Families.of(list, facts));
+  }
+
+  private ModuleModel read(
+      TypeElement module,
+      Element annotated,
+      ModuleNames names,
+      String name,
+      StubForms stubs,
+      Families families) {
+    String packageName = names.packageName();
     DefaultNullness nullness = DefaultNullness.at(module);
     ExceptionReader exceptions = new ExceptionReader(facts, packageName);
     TypeClassifier classifier =
-        new TypeClassifier(facts, new NullnessReader(nullness), exceptions, packageName);
+        new TypeClassifier(facts, new NullnessReader(nullness), exceptions, families, packageName);
     MemberReader reader = new MemberReader(facts, module, classifier, exceptions);
     MemberFinder finder = new MemberFinder(facts, module);
+    boolean isListed = !annotated.equals(module);
 
-    List<PropertyModel> properties = finder.fields().stream().map(reader::property).toList();
+    List<PropertyModel> properties =
+        isListed ? List.of() : finder.fields().stream().map(reader::property).toList();
     List<ExecutableModel> executables =
-        WireNames.assign(executables(module, finder, reader), properties);
+        WireNames.assign(
+            isListed
+                ? methods(module, finder, reader).toList()
+                : executables(module, finder, reader),
+            properties);
     List<MemberModel> members =
         Stream.<MemberModel>concat(executables.stream(), properties.stream())
             .sorted(MemberModel.ORDER)
             .toList();
     ReadTypes reached = classifier.reachableFrom(members.stream().flatMap(MemberModel::passings));
-    RemoteModule annotation = Objects.requireNonNull(module.getAnnotation(RemoteModule.class));
+    InterfaceReader interfaces =
+        new InterfaceReader(facts, classifier, module, packageName, executables);
     return new ModuleModel(
         module,
-        ModuleNames.of(module),
-        annotation.name().isEmpty() ? module.getQualifiedName().toString() : annotation.name(),
-        annotation.async() ? StubForms.WITH_ASYNCHRONOUS : StubForms.SYNCHRONOUS,
+        annotated,
+        names,
+        name,
+        stubs,
         members,
         reached.functions(),
         reached.values(),
         finder.ignoredMethods(),
-        new InterfaceReader(facts, classifier, module, packageName, executables).read(),
-        markOf(nullness, DefaultNullness.at(enclosing)),
+        List.of(),
+        isListed ? interfaces.readListed() : interfaces.read(),
+        markOf(nullness, DefaultNullness.at(MoreElements.getPackage(annotated))),
         MemberReader.deprecationOf(module),
         unresolvedSupertypes(module));
   }
 
   private List<ExecutableModel> executables(
       TypeElement module, MemberFinder finder, MemberReader reader) {
-    Stream<ExecutableModel> methods =
-        finder.methods().stream()
-            .map(reader::method)
-            .filter(method -> !isOfJdkAndLeftOut(module, method));
     return Stream.of(
-            methods,
+            methods(module, finder, reader),
             finder.staticMethods().stream().map(reader::staticMethod),
             finder.constructors().stream().map(reader::constructor))
         .flatMap(all -> all)
         .toList();
+  }
+
+  private Stream<ExecutableModel> methods(
+      TypeElement module, MemberFinder finder, MemberReader reader) {
+    return finder.methods().stream()
+        .map(reader::method)
+        .filter(method -> !isOfJdkAndLeftOut(module, method));
   }
 
   /**
@@ -92,8 +132,7 @@ public final class ModuleReader {
     TypeElement owner = MoreElements.asType(method.origin().getEnclosingElement());
     boolean isAbstract = method.origin().getModifiers().contains(Modifier.ABSTRACT);
     boolean required = module.getKind().isInterface() && isAbstract;
-    boolean refused =
-        !method.origin().getTypeParameters().isEmpty() || has(method, Passing.Refused.class);
+    boolean refused = method.isOpen() || has(method, Passing.Refused.class);
     boolean takesFunctions = has(method, Passing.Function.class);
     return facts.isOfJdk(owner) && !required && (refused || (takesFunctions && !isAbstract));
   }

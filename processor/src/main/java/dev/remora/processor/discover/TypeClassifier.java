@@ -32,6 +32,7 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 final class TypeClassifier {
   private final TypeFacts facts;
   private final NullnessReader nullness;
+  private final Families families;
   private final ValueClassifier values;
   private final FunctionReader functions;
   private final ReadTypes known = new ReadTypes();
@@ -43,12 +44,18 @@ final class TypeClassifier {
    * @param facts answers questions about types
    * @param nullness reads where null may stand
    * @param exceptions reads what the methods of functional interfaces declare
+   * @param families knows the foreign interfaces that signatures can mention
    * @param packageName the package of the generated code, which must be able to name the types
    */
   TypeClassifier(
-      TypeFacts facts, NullnessReader nullness, ExceptionReader exceptions, String packageName) {
+      TypeFacts facts,
+      NullnessReader nullness,
+      ExceptionReader exceptions,
+      Families families,
+      String packageName) {
     this.facts = facts;
     this.nullness = nullness;
+    this.families = families;
     this.packageName = packageName;
     this.values = new ValueClassifier(facts, this, known);
     this.functions = new FunctionReader(facts, this, exceptions, known);
@@ -62,6 +69,22 @@ final class TypeClassifier {
   Passing classify(TypeUse use, Place place) {
     Passing passing = use.type().accept(new ByKind(place), use);
     return canBeNull(passing) ? nullness.orNull(use, passing) : passing;
+  }
+
+  /** How a parameter of a method crosses: a class may tell what the method returns. */
+  Passing parameter(ExecutableElement method, TypeUse use) {
+    return families
+        .parameter(method, use.type())
+        .map(passing -> nullness.orNull(use, passing))
+        .orElseGet(() -> classify(use));
+  }
+
+  /** How the result of a method crosses. */
+  Passing result(ExecutableElement method, TypeUse use) {
+    return families
+        .result(method)
+        .map(passing -> nullness.orNull(use, passing))
+        .orElseGet(() -> classify(use));
   }
 
   /** The functional interfaces and values that signatures lead to. */
@@ -131,6 +154,10 @@ final class TypeClassifier {
 
     @Override
     public Passing visitDeclared(DeclaredType type, TypeUse use) {
+      Optional<Passing> ofFamily = families.find(type);
+      if (ofFamily.isPresent()) {
+        return place == Place.VALUE ? refused(type, Refusal.LISTED_IN_VALUE) : ofFamily.get();
+      }
       TypeElement element = MoreTypes.asTypeElement(type);
       String name = element.getQualifiedName().toString();
       if (KnownTypes.SCALARS.containsKey(name)) {

@@ -49,6 +49,15 @@ public record ExecutableModel(
         documentation);
   }
 
+  /** Whether it has type parameters that no argument tells. */
+  public boolean isOpen() {
+    Passing value = result instanceof Passing.OrNull orNull ? orNull.passing() : result;
+    boolean told =
+        value instanceof Passing.OfFamily ofFamily
+            && ofFamily.role() == Passing.OfFamily.Role.RESULT;
+    return !told && !origin.getTypeParameters().isEmpty();
+  }
+
   @Override
   public String signature() {
     String returned = kind == MemberKind.CONSTRUCTOR ? "" : result.signature() + " ";

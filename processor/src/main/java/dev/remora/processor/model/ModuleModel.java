@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -12,15 +13,18 @@ import javax.lang.model.type.TypeMirror;
 /**
  * A module: what its stub and its dispatcher are generated from.
  *
+ * @param annotated what has the annotation: the module itself, or what lists a foreign interface
  * @param name the name under which it is required
  * @param members all of them, in {@link MemberModel#ORDER}
  * @param functions the functional interfaces that the members lead to
  * @param values the records and beans that the members lead to
  * @param ignored the public methods that {@code @RemoteIgnore} takes out
+ * @param unsupported the methods of a foreign interface that its stub only throws from
  * @param unresolvedSupertypes those that are not known, perhaps not yet
  */
 public record ModuleModel(
     TypeElement origin,
+    Element annotated,
     ModuleNames names,
     String name,
     StubForms stubs,
@@ -28,6 +32,7 @@ public record ModuleModel(
     List<FunctionModel> functions,
     List<ValueModel> values,
     List<ExecutableElement> ignored,
+    List<UnsupportedMember> unsupported,
     StubInterfaces interfaces,
     NullMark nullMark,
     Optional<Deprecation> deprecation,
@@ -38,11 +43,36 @@ public record ModuleModel(
     functions = List.copyOf(functions);
     values = List.copyOf(values);
     ignored = List.copyOf(ignored);
+    unsupported = List.copyOf(unsupported);
     unresolvedSupertypes = List.copyOf(unresolvedSupertypes);
   }
 
   public boolean isInterface() {
     return origin.getKind() == ElementKind.INTERFACE;
+  }
+
+  /** Whether somebody else wrote it, and {@code @RemoteInterfaces} lists it. */
+  public boolean isListed() {
+    return !annotated.equals(origin);
+  }
+
+  /** The same with other members, and with those that take their places in the stub. */
+  public ModuleModel with(List<MemberModel> others, List<UnsupportedMember> throwing) {
+    return new ModuleModel(
+        origin,
+        annotated,
+        names,
+        name,
+        stubs,
+        others,
+        functions,
+        values,
+        ignored,
+        throwing,
+        interfaces,
+        nullMark,
+        deprecation,
+        unresolvedSupertypes);
   }
 
   /** The classes that are generated for it. */

@@ -11,12 +11,22 @@ public record ModuleNames(
     ClassName module, ClassName stub, ClassName asyncStub, ClassName dispatcher) {
 
   public static ModuleNames of(TypeElement type) {
+    return of(type, ClassName.get(type).packageName());
+  }
+
+  /** The same where the generated classes lie in another package. */
+  public static ModuleNames of(TypeElement type, String packageName) {
     ClassName module = ClassName.get(type);
     String flat = String.join("_", module.simpleNames());
     return new ModuleNames(
         module,
-        ClassName.get(module.packageName(), flat + "Stub"),
-        ClassName.get(module.packageName(), flat + "AsyncStub"),
-        ClassName.get(module.packageName(), flat + "Dispatcher"));
+        ClassName.get(packageName, flat + "Stub"),
+        ClassName.get(packageName, flat + "AsyncStub"),
+        ClassName.get(packageName, flat + "Dispatcher"));
+  }
+
+  /** The package of the generated classes. */
+  public String packageName() {
+    return stub.packageName();
   }
 }

@@ -216,6 +216,33 @@ public sealed interface Passing {
   }
 
   /**
+   * What a foreign interface says, or what it is itself: a method of the runtime's {@code
+   * InterfaceFamily} knows how it crosses.
+   *
+   * @param argument the parameter that gives the class of a {@link Role#RESULT}; else empty
+   */
+  record OfFamily(TypeMirror type, FamilyNames family, Role role, String argument)
+      implements Passing {
+
+    /** Each is a method of {@code InterfaceFamily}. */
+    public enum Role {
+      /** A listed interface, by reference. */
+      REFERENCE,
+      /** {@code Object}: a dynamic value. */
+      ANYTHING,
+      /** {@code Class<?>}, or the {@code Class<T>} that tells what a result is. */
+      CLASSES,
+      /** The {@code T} of such a result. */
+      RESULT
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.ofFamily(this);
+    }
+  }
+
+  /**
    * What else it is, or null.
    *
    * @param annotation the annotation that the stub's signature needs to say so, if any
@@ -285,6 +312,8 @@ public sealed interface Passing {
     R function(Function function);
 
     R promise(Promise promise);
+
+    R ofFamily(OfFamily ofFamily);
 
     R orNull(OrNull orNull);
 

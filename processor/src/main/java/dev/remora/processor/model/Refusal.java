@@ -32,6 +32,8 @@ public enum Refusal {
   GENERIC_ARRAY,
   /** The class of a module, inside a value: stubs have another type than the component. */
   MODULE_CLASS_IN_VALUE,
+  /** A foreign interface, inside a value: databind does not know its stubs. */
+  LISTED_IN_VALUE,
   /** Generated code could not name it. */
   INACCESSIBLE,
   /** A subclass of the exceptions that can be values. */

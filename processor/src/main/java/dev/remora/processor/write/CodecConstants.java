@@ -60,7 +60,15 @@ final class CodecConstants {
   /** The codec as code refers to it; the runtime's own constants need no other. */
   CodeBlock codec(Passing passing) {
     CodeBlock code = passing.accept(writer);
-    return passing instanceof Passing.Scalar ? code : CodeBlock.of("$L", constant(passing, code));
+    return passing instanceof Passing.Scalar || isOfOneCall(passing)
+        ? code
+        : CodeBlock.of("$L", constant(passing, code));
+  }
+
+  /** A codec for the class that a caller passes. */
+  private static boolean isOfOneCall(Passing passing) {
+    return passing instanceof Passing.OfFamily ofFamily
+        && ofFamily.role() == Passing.OfFamily.Role.RESULT;
   }
 
   /** The declarations of all that {@link #codec} was asked for, by name. */

@@ -76,6 +76,14 @@ final class CodecNames implements Passing.Cases<String> {
   }
 
   @Override
+  public String ofFamily(Passing.OfFamily ofFamily) {
+    return switch (ofFamily.role()) {
+      case REFERENCE -> upper(simpleName(TypeName.get(ofFamily.type())));
+      case ANYTHING, CLASSES, RESULT -> ofFamily.role().name();
+    };
+  }
+
+  @Override
   public String orNull(Passing.OrNull orNull) {
     return "NULLABLE_" + orNull.passing().accept(this);
   }

@@ -82,6 +82,17 @@ record CodecWriter(Side side, FunctionNames functions, HeldFunctionLists held)
   }
 
   @Override
+  public CodeBlock ofFamily(Passing.OfFamily ofFamily) {
+    CodeBlock family = CodeBlock.of("$T.FAMILY", side.family(ofFamily.family()));
+    return switch (ofFamily.role()) {
+      case REFERENCE -> CodeBlock.of("$L.reference($T.class)", family, side.type(ofFamily));
+      case ANYTHING -> CodeBlock.of("$L.anything()", family);
+      case CLASSES -> CodeBlock.of("$L.classes()", family);
+      case RESULT -> CodeBlock.of("$L.resultOf($L)", family, ofFamily.argument());
+    };
+  }
+
+  @Override
   public CodeBlock orNull(Passing.OrNull orNull) {
     if (orNull.passing() instanceof Passing.Scalar scalar && scalar.constant().equals("VOID")) {
       return scalar(scalar); // takes null as it is

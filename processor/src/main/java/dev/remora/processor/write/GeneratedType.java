@@ -23,18 +23,26 @@ final class GeneratedType {
     this.elements = elements;
   }
 
-  /** Begins a final class that is as public as its module. */
+  /** Begins a final class that is as public as its module, and as what lists that. */
   TypeSpec.Builder begin(ClassName name, ModuleModel module) {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addOriginatingElement(module.origin())
-            .addModifiers(Modifier.FINAL);
-    if (isPublic(module.origin())) {
-      type.addModifiers(Modifier.PUBLIC);
-    }
-    generatedAnnotation(module.origin()).ifPresent(type::addAnnotation);
+    TypeSpec.Builder type = begin(name, module.annotated(), module.origin());
     nullMark(module).ifPresent(type::addAnnotation);
     module.deprecation().ifPresent(deprecation -> deprecate(type, deprecation));
+    return type;
+  }
+
+  /** Begins a final class that is as public as what has the annotation. */
+  TypeSpec.Builder begin(ClassName name, Element annotated) {
+    return begin(name, annotated, annotated);
+  }
+
+  private TypeSpec.Builder begin(ClassName name, Element annotated, Element module) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name).addOriginatingElement(annotated).addModifiers(Modifier.FINAL);
+    if (isPublic(annotated) && isPublic(module)) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    generatedAnnotation(annotated).ifPresent(type::addAnnotation);
     return type;
   }
 
@@ -48,7 +56,7 @@ final class GeneratedType {
   }
 
   /** A named module sees the annotation only if it requires {@code java.compiler}. */
-  private Optional<AnnotationSpec> generatedAnnotation(TypeElement origin) {
+  private Optional<AnnotationSpec> generatedAnnotation(Element origin) {
     TypeElement annotation = elements.getTypeElement(elements.getModuleOf(origin), GENERATED);
     return Optional.ofNullable(annotation)
         .map(

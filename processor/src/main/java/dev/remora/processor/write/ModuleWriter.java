@@ -4,13 +4,16 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.remora.processor.model.Injection;
+import dev.remora.processor.model.InterfaceList;
 import dev.remora.processor.model.ModuleModel;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Writes the files of a module: the stubs, and the dispatcher, which a jar for renderers can leave
@@ -21,10 +24,12 @@ public final class ModuleWriter {
   private final AsyncStubWriter asyncStubs;
   private final DispatcherWriter dispatchers;
   private final ReachabilityMetadata metadata;
+  private final FamilyWriter families;
 
-  public ModuleWriter(Elements elements) {
+  public ModuleWriter(Elements elements, Types signatures) {
     GeneratedType types = new GeneratedType(elements);
-    this.stubs = new StubWriter(types);
+    this.stubs = new StubWriter(types, signatures);
+    this.families = new FamilyWriter(types);
     this.asyncStubs = new AsyncStubWriter(types);
     this.dispatchers = new DispatcherWriter(types);
     this.metadata = new ReachabilityMetadata(elements);
@@ -32,13 +37,25 @@ public final class ModuleWriter {
 
   /** Writes a module that has no problems. */
   public void write(ModuleModel module, Injection injection, Filer filer) throws IOException {
-    for (JavaFile file : files(module, new InjectConstructor(injection))) {
+    write(files(module, new InjectConstructor(injection)), module.annotated(), filer);
+    metadata.write(module, filer);
+  }
+
+  /** Writes what belongs to a list as a whole. */
+  public void write(InterfaceList list, Filer filer) throws IOException {
+    List<JavaFile> files =
+        families.write(list).stream().map(type -> file(list.packageName(), type)).toList();
+    write(files, list.annotated(), filer);
+  }
+
+  private static void write(List<JavaFile> files, Element annotated, Filer filer)
+      throws IOException {
+    for (JavaFile file : files) {
       String name = ClassName.get(file.packageName(), file.typeSpec().name()).canonicalName();
-      try (Writer source = filer.createSourceFile(name, module.origin()).openWriter()) {
+      try (Writer source = filer.createSourceFile(name, annotated).openWriter()) {
         source.write(SourceLayout.of(file.toString()));
       }
     }
-    metadata.write(module, filer);
   }
 
   private List<JavaFile> files(ModuleModel module, InjectConstructor injection) {
@@ -53,13 +70,11 @@ public final class ModuleWriter {
                   asyncStubs.write(module, functions, injection));
         };
     return Stream.concat(types, Stream.of(dispatchers.write(module)))
-        .map(type -> file(module, type))
+        .map(type -> file(module.names().packageName(), type))
         .toList();
   }
 
-  private static JavaFile file(ModuleModel module, TypeSpec type) {
-    return JavaFile.builder(module.names().module().packageName(), type)
-        .skipJavaLangImports(true)
-        .build();
+  private static JavaFile file(String packageName, TypeSpec type) {
+    return JavaFile.builder(packageName, type).skipJavaLangImports(true).build();
   }
 }

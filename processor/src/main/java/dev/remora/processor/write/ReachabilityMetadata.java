@@ -43,10 +43,10 @@ final class ReachabilityMetadata {
   void write(ModuleModel module, Filer filer) throws IOException {
     String name =
         "META-INF/native-image/dev.remora/%s/reachability-metadata.json"
-            .formatted(module.origin().getQualifiedName());
+            .formatted(module.names().dispatcher().canonicalName());
     try (Writer file =
         filer
-            .createResource(StandardLocation.CLASS_OUTPUT, "", name, module.origin())
+            .createResource(StandardLocation.CLASS_OUTPUT, "", name, module.annotated())
             .openWriter()) {
       file.write(textOf(module));
     }

@@ -10,6 +10,7 @@ final class RuntimeNames {
   static final ClassName CODEC = stub("Codec");
   static final ClassName CODECS = stub("Codecs");
   static final ClassName DISPATCHER = stub("Dispatcher");
+  static final ClassName DISPATCHER_FAMILY = stub("DispatcherFamily");
   static final ClassName EXPORTED = stub("Exported");
   static final ClassName FUNCTION_TYPE = stub("FunctionType");
   static final ClassName HELD_FUNCTION = stub("HeldFunction");
@@ -21,6 +22,7 @@ final class RuntimeNames {
   static final ClassName REMOTE_REFERENCE = stub("RemoteReference");
   static final ClassName REMOTE_STUB = stub("RemoteStub");
   static final ClassName REPLY = stub("Reply");
+  static final ClassName STUB_FAMILY = stub("StubFamily");
   static final ClassName STUB_TYPE = stub("StubType");
   static final ClassName REMOTE_CONTEXT = ClassName.get("dev.remora.renderer", "RemoteContext");
   static final ClassName REMOTE_INVOCATION_EXCEPTION =

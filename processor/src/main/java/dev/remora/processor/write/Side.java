@@ -3,6 +3,7 @@ package dev.remora.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.remora.processor.model.FamilyNames;
 import dev.remora.processor.model.Passing;
 
 /** The process that a file is for: where the two differ is in what they call a module's type. */
@@ -13,6 +14,9 @@ interface Side {
 
   /** The type as signatures and variables of this side name it. */
   TypeName type(Passing passing);
+
+  /** What knows this side of a list of foreign interfaces. */
+  ClassName family(FamilyNames names);
 
   /** The codec of a module. */
   CodeBlock moduleCodec(Passing.OfModule module);
@@ -30,6 +34,11 @@ interface Side {
     }
 
     @Override
+    public ClassName family(FamilyNames names) {
+      return names.dispatchers();
+    }
+
+    @Override
     public CodeBlock moduleCodec(Passing.OfModule module) {
       ClassName other = module.names().dispatcher();
       CodeBlock instance =
@@ -44,6 +53,11 @@ interface Side {
     @Override
     public TypeName type(Passing passing) {
       return passing.accept(StubTypes.INSTANCE);
+    }
+
+    @Override
+    public ClassName family(FamilyNames names) {
+      return names.stubs();
     }
 
     @Override

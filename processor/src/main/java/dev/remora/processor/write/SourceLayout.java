@@ -25,13 +25,17 @@ final class SourceLayout {
   private static final Pattern CLASS =
       Pattern.compile("(?m)^( *+)([^\\n]*\\bclass [^\\n]*) (implements [^\\n]*\\{)$");
 
+  /** JavaPoet breaks a body that has nothing in it. */
+  private static final Pattern EMPTY_BODY = Pattern.compile("\\) \\{\\n *}");
+
   private SourceLayout() {}
 
   static String of(String source) {
     String stripped = LINE_END.matcher(source).replaceAll("");
     String commented = SHORT_COMMENT.matcher(stripped).replaceAll(SourceLayout::onOneLine);
     String mended = TORN_THROWS.matcher(commented).replaceAll(SourceLayout::mended);
-    return CLASS.matcher(mended).replaceAll(SourceLayout::broken);
+    String closed = EMPTY_BODY.matcher(mended).replaceAll(") {}");
+    return CLASS.matcher(closed).replaceAll(SourceLayout::broken);
   }
 
   private static String broken(MatchResult first) {

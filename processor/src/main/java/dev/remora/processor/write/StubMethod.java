@@ -5,10 +5,13 @@ import static dev.remora.processor.write.RuntimeNames.REMOTE_CONTEXT;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.remora.processor.model.ExecutableModel;
 import dev.remora.processor.model.MemberKind;
 import dev.remora.processor.model.MemberModel;
 import dev.remora.processor.model.ParameterModel;
+import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.PropertyModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -39,9 +42,16 @@ final class StubMethod {
       start = CodeBlock.of("$T.$L($L, $S)", REMOTE_CALL, command, self, member.wireName());
     }
     parameters.forEach(
-        parameter ->
-            method.addParameter(codecs.side().type(parameter.passing()), parameter.name()));
+        parameter -> method.addParameter(typeOf(parameter, codecs.side()), parameter.name()));
     roundTrip = new RoundTrip(new ValueCode(codecs), names, start);
+  }
+
+  /** A class that tells the type of the result is written with the type variable. */
+  private static TypeName typeOf(ParameterModel parameter, Side side) {
+    return ValueCode.withoutNull(parameter.passing()) instanceof Passing.OfFamily ofFamily
+            && ofFamily.role() == Passing.OfFamily.Role.CLASSES
+        ? TypeName.get(parameter.origin().asType())
+        : side.type(parameter.passing());
   }
 
   static StubMethod of(CodecConstants codecs, Target target, ExecutableModel executable) {
@@ -55,6 +65,9 @@ final class StubMethod {
             executable,
             executable.parameters());
     begun.method.varargs(executable.origin().isVarArgs());
+    executable.origin().getTypeParameters().stream()
+        .map(TypeVariableName::get)
+        .forEach(begun.method::addTypeVariable);
     return begun;
   }
 

@@ -73,6 +73,11 @@ final class StubTypes implements Passing.Cases<TypeName> {
   }
 
   @Override
+  public TypeName ofFamily(Passing.OfFamily ofFamily) {
+    return TypeName.get(ofFamily.type());
+  }
+
+  @Override
   public TypeName orNull(Passing.OrNull orNull) {
     TypeName type = orNull.passing().accept(this);
     return orNull

@@ -15,13 +15,22 @@ import com.palantir.javapoet.TypeSpec;
 import dev.remora.processor.model.ModuleModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Types;
 
 /** Writes the renderer's side of a module. */
 final class StubWriter {
   private final GeneratedType types;
+  private final UnsupportedMethods unsupported;
 
-  StubWriter(GeneratedType types) {
+  /**
+   * Writes stubs.
+   *
+   * @param types begins their classes
+   * @param signatures answers what the signatures of inherited methods are
+   */
+  StubWriter(GeneratedType types, Types signatures) {
     this.types = types;
+    this.unsupported = new UnsupportedMethods(signatures);
   }
 
   TypeSpec write(ModuleModel module, FunctionNames functions, InjectConstructor injection) {
@@ -49,6 +58,7 @@ final class StubWriter {
             .addMethod(require(stub))
             .addMethods(TimeoutMethod.ofStub(module))
             .addMethods(members)
+            .addMethods(unsupported.of(module))
             .addMethods(signatures(module, signatures, names))
             .addMethods(codecs.methods())
             .addTypes(proxies);
