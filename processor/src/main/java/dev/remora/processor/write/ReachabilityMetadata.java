@@ -43,13 +43,22 @@ final class ReachabilityMetadata {
   void write(ModuleModel module, Filer filer) throws IOException {
     String name =
         "META-INF/native-image/dev.remora/%s/reachability-metadata.json"
-            .formatted(module.names().dispatcher().canonicalName());
+            .formatted(folderOf(module));
     try (Writer file =
         filer
             .createResource(StandardLocation.CLASS_OUTPUT, "", name, module.annotated())
             .openWriter()) {
       file.write(textOf(module));
     }
+  }
+
+  /**
+   * A foreign interface may be listed in several packages, each with generated classes of its own.
+   */
+  private static Object folderOf(ModuleModel module) {
+    return module.annotated().equals(module.origin())
+        ? module.origin().getQualifiedName()
+        : module.names().dispatcher().canonicalName();
   }
 
   private String textOf(ModuleModel module) {
