@@ -49,11 +49,11 @@ final class OutboundTest {
     return Deadline.in(Duration.ofMillis(millis));
   }
 
-  /** What has come through so far, frame by frame. */
+  /** The frames that have come through whole so far. */
   private List<String> received() {
     List<String> texts = new ArrayList<>();
     ByteBuffer bytes = ByteBuffer.wrap(valve.taken());
-    while (bytes.remaining() >= 4) {
+    while (bytes.remaining() >= 4 && bytes.remaining() - 4 >= bytes.getInt(bytes.position())) {
       byte[] text = new byte[bytes.getInt()];
       bytes.get(text);
       texts.add(new String(text, 2, text.length - 4, StandardCharsets.UTF_8));
