@@ -22,16 +22,21 @@ import javax.tools.Diagnostic.Kind;
 
 /** Takes one module through the stages, and tells javac what came of it. */
 final class ModuleStep {
+  /** The option that makes errors of warnings. */
+  static final String STRICT = "remora.strict";
+
   private final ModuleReader reader;
   private final ModuleWriter writer;
   private final Filer filer;
   private final Messager messager;
+  private final boolean strict;
 
   ModuleStep(ProcessingEnvironment environment) {
     this.reader = new ModuleReader(environment.getTypeUtils(), environment.getElementUtils());
     this.writer = new ModuleWriter(environment.getElementUtils());
     this.filer = environment.getFiler();
     this.messager = environment.getMessager();
+    this.strict = environment.getOptions().containsKey(STRICT);
   }
 
   /**
@@ -82,7 +87,7 @@ final class ModuleStep {
   }
 
   private void print(Problem problem) {
-    Kind kind = problem.diagnostic().kind();
+    Kind kind = strict ? Kind.ERROR : problem.diagnostic().kind();
     Element element = problem.element();
     // javac takes null for "no annotation" in effect, but does not say so.
     problem

@@ -274,7 +274,10 @@ public final class ServedContext extends ContextEnd {
       throw new MissingObjectException(
           "Cannot pass missing remote object " + given.describeMissing(id));
     }
-    if (held.sentAs() != dispatcher || isClass(held)) {
+    // What was sent as a narrower type goes home as a wider one, and never the other way.
+    if (isClass(held)
+        || !(held.sentAs() instanceof Dispatcher<?> sentAs)
+        || !dispatcher.type().isAssignableFrom(sentAs.type())) {
       throw new BadArgumentsException(
           "remote object %d is of module %s, not of %s".formatted(id, held.sentAs(), dispatcher));
     }

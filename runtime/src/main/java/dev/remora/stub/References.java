@@ -89,7 +89,8 @@ public interface References {
    * @param id the id
    * @return the object
    * @throws dev.remora.MissingObjectException if this context does not hold the id
-   * @throws dev.remora.BadArgumentsException if the object is of another module
+   * @throws dev.remora.BadArgumentsException if the object was sent as another type, and not as one
+   *     below it
    */
   default <T> T find(Dispatcher<T> dispatcher, long id) {
     throw new IllegalStateException("only the main process owns objects");

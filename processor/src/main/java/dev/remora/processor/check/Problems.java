@@ -18,6 +18,8 @@ public record Problems(List<Problem> all) {
           new TypeCheck(),
           new ExceptionCheck(),
           new InterfaceCheck(),
+          new SubtypeCheck(),
+          new InheritanceCheck(),
           new NameCheck());
 
   public Problems {

@@ -3,6 +3,7 @@ package dev.remora.processor.discover;
 import com.google.auto.common.MoreElements;
 import dev.remora.annotation.RemoteModule;
 import dev.remora.processor.model.ExecutableModel;
+import dev.remora.processor.model.Lineage;
 import dev.remora.processor.model.MemberModel;
 import dev.remora.processor.model.ModuleModel;
 import dev.remora.processor.model.ModuleNames;
@@ -10,9 +11,11 @@ import dev.remora.processor.model.NullMark;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.PropertyModel;
 import dev.remora.processor.model.StubForms;
+import dev.remora.processor.model.SubtypeModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -29,13 +32,22 @@ import javax.lang.model.util.Types;
  */
 public final class ModuleReader {
   private final TypeFacts facts;
+  private final LineageReader lineages;
 
   public ModuleReader(Types types, Elements elements) {
     this.facts = new TypeFacts(types, elements);
+    this.lineages = new LineageReader(facts, type -> read(type, List.of()).interfaces().types());
   }
 
   /** Reads one module. */
   public ModuleModel read(TypeElement module) {
+    return read(module, lineages.subtypesOf(module));
+  }
+
+  /** Reads a module and those above it. */
+  private ModuleModel read(TypeElement module, List<SubtypeModel> subtypes) {
+    Optional<ModuleModel> parent =
+        LineageReader.parentOf(module).map(superclass -> read(superclass, List.of()));
     Element enclosing = MoreElements.getPackage(module);
     String packageName = MoreElements.getPackage(module).getQualifiedName().toString();
     DefaultNullness nullness = DefaultNullness.at(module);
@@ -47,7 +59,7 @@ public final class ModuleReader {
 
     List<PropertyModel> properties = finder.fields().stream().map(reader::property).toList();
     List<ExecutableModel> executables =
-        WireNames.assign(executables(module, finder, reader), properties);
+        WireNames.assign(executables(module, finder, reader), properties, parent);
     List<MemberModel> members =
         Stream.<MemberModel>concat(executables.stream(), properties.stream())
             .sorted(MemberModel.ORDER)
@@ -64,6 +76,7 @@ public final class ModuleReader {
         reached.values(),
         finder.ignoredMethods(),
         new InterfaceReader(facts, classifier, module, packageName, executables).read(),
+        new Lineage(parent, subtypes),
         markOf(nullness, DefaultNullness.at(enclosing)),
         MemberReader.deprecationOf(module),
         unresolvedSupertypes(module));

@@ -25,14 +25,17 @@ final class GeneratedType {
 
   /** Begins a final class that is as public as its module. */
   TypeSpec.Builder begin(ClassName name, ModuleModel module) {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addOriginatingElement(module.origin())
-            .addModifiers(Modifier.FINAL);
+    return beginOpen(name, module).addModifiers(Modifier.FINAL);
+  }
+
+  /** Begins a class that is as public as its module, and that others may extend. */
+  TypeSpec.Builder beginOpen(ClassName name, ModuleModel module) {
+    TypeSpec.Builder type = TypeSpec.classBuilder(name).addOriginatingElement(module.origin());
     if (isPublic(module.origin())) {
       type.addModifiers(Modifier.PUBLIC);
     }
     generatedAnnotation(module.origin()).ifPresent(type::addAnnotation);
+    type.addAnnotation(RuntimeNames.GENERATED);
     nullMark(module).ifPresent(type::addAnnotation);
     module.deprecation().ifPresent(deprecation -> deprecate(type, deprecation));
     return type;
