@@ -44,8 +44,8 @@ final class InheritanceIT {
     assertThat(bank(via).savingsAsLabelled()).isSameAs(savings);
     assertThat(bank(via).all().get(1)).isSameAs(savings);
     assertThat(bank(via).later().get()).isSameAs(savings);
-    assertThat(savings.self()).isSameAs(savings);
-    assertThat(((AccountStub) savings).self()).isSameAs(savings);
+    assertThat(savings.itself()).isSameAs(savings);
+    assertThat(((AccountStub) savings).itself()).isSameAs(savings);
   }
 
   @ParameterizedTest

@@ -27,7 +27,7 @@ public class Account extends Ledger<Integer, IOException> {
   }
 
   /** The account itself, of the type that the subclass narrows. */
-  public Account self() {
+  public Account itself() {
     return this;
   }
 

@@ -28,7 +28,7 @@ public class Savings extends Account implements Labelled {
   }
 
   @Override
-  public Savings self() {
+  public Savings itself() {
     return this;
   }
 
