@@ -50,4 +50,15 @@ public @interface RemoteModule {
    *     one counts
    */
   Class<?>[] uses() default {};
+
+  /**
+   * The subclasses, or for an interface the implementations, that are modules themselves and travel
+   * as what they are: where a signature names this module, an object of one of them arrives as its
+   * own stub. Permitted subclasses of a sealed class count without being listed.
+   *
+   * <p>A subtype that is not listed travels as this module, and nothing else of it can be reached.
+   *
+   * @return types with {@link RemoteModule} that extend or implement this one
+   */
+  Class<?>[] subtypes() default {};
 }

@@ -2,6 +2,9 @@ package dev.remora.it;
 
 import com.example.loose.Loose;
 import dev.remora.Limits;
+import dev.remora.it.bank.Account;
+import dev.remora.it.bank.Bank;
+import dev.remora.it.bank.Savings;
 import dev.remora.it.callbacks.Hub;
 import dev.remora.it.callbacks.Slow;
 import dev.remora.it.callbacks.Switchboard;
@@ -26,6 +29,9 @@ final class TestMain {
         .export(new Echo())
         .export(Echo.class)
         .export(new Loose())
+        .export(new Bank())
+        .export(Account.class)
+        .export(Savings.class)
         .export(new Hub())
         .export(new Slow())
         .export(new Switchboard())

@@ -34,7 +34,7 @@ final class InterfacesStep {
     this.reader = new ModuleReader(environment.getTypeUtils(), environment.getElementUtils());
     this.writer = new ModuleWriter(environment.getElementUtils(), environment.getTypeUtils());
     this.filer = environment.getFiler();
-    this.messages = new Messages(environment.getMessager());
+    this.messages = Messages.of(environment);
   }
 
   /**

@@ -5,14 +5,26 @@ import dev.remora.processor.check.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
-/** Tells javac of problems. */
-record Messages(Messager messager) {
+/**
+ * Tells javac of problems.
+ *
+ * @param messager who prints them
+ * @param isStrict whether warnings are errors
+ */
+record Messages(Messager messager, boolean isStrict) {
+  /** The option that makes errors of warnings. */
+  static final String STRICT = "remora.strict";
+
+  static Messages of(ProcessingEnvironment environment) {
+    return new Messages(environment.getMessager(), environment.getOptions().containsKey(STRICT));
+  }
 
   void print(Problem problem) {
-    Kind kind = problem.diagnostic().kind();
+    Kind kind = isStrict ? Kind.ERROR : problem.diagnostic().kind();
     Element element = problem.element();
     // javac takes null for "no annotation" in effect, but does not say so.
     problem

@@ -28,7 +28,7 @@ final class ModuleStep {
     this.writer = new ModuleWriter(environment.getElementUtils(), environment.getTypeUtils());
     this.injection = injection;
     this.filer = environment.getFiler();
-    this.messages = new Messages(environment.getMessager());
+    this.messages = Messages.of(environment);
   }
 
   /**

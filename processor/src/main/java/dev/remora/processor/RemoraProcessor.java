@@ -48,7 +48,7 @@ public final class RemoraProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Injection.OPTION);
+    return Set.of(Injection.OPTION, Messages.STRICT);
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.remora.processor.check.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,5 +23,13 @@ class DiagnosticsPageTest {
     assertThat(Files.readAllLines(PAGE))
         .anySatisfy(
             line -> assertThat(line).startsWith("| `" + diagnostic.code() + "` |").contains(text));
+  }
+
+  @Test
+  void pageListsNothingElse() throws IOException {
+    List<String> rows =
+        Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `Remote")).toList();
+
+    assertThat(rows).hasSameSizeAs(Diagnostic.values()).doesNotHaveDuplicates();
   }
 }

@@ -57,7 +57,8 @@ class DiagnosticsTest {
             + " pass one of these or mark",
         "Bean x | java.lang.Thread (Bean.owner) is neither a value nor a @RemoteModule; pass one of"
             + " these or mark",
-        "NoBean x | test.NoBean is neither a value nor a @RemoteModule; pass one of these or mark",
+        "NoBean x | test.NoBean is neither a value nor a @RemoteModule; annotate it with @RemoteModule"
+            + " to pass it by reference, make it a record to pass it by value, or mark",
         "WithEditor x | test.Editor (WithEditor.editor) is the class of a @RemoteModule inside a"
             + " value, and a renderer has its stub, of another type; use an interface with"
             + " @RemoteModule there, or mark",

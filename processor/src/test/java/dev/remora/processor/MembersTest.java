@@ -284,8 +284,7 @@ class MembersTest {
             .inTest("@RemoteModule class Hidden { public int one() { return 1; } }")
             .compileCleanly();
 
-    assertThat(Sources.generated(compilation, "test.HiddenStub"))
-        .contains("\nfinal class HiddenStub");
+    assertThat(Sources.generated(compilation, "test.HiddenStub")).contains("\nclass HiddenStub");
     assertThat(Sources.generated(compilation, "test.HiddenDispatcher"))
         .contains("\nfinal class HiddenDispatcher");
   }

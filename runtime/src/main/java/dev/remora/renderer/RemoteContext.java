@@ -2,6 +2,7 @@ package dev.remora.renderer;
 
 import dev.remora.HandshakeException;
 import dev.remora.Limits;
+import dev.remora.VersionSkew;
 import dev.remora.main.MainProcess;
 import dev.remora.session.CallingContext;
 import dev.remora.session.Hello;
@@ -104,6 +105,7 @@ public final class RemoteContext implements AutoCloseable {
     private Duration collectInterval = Duration.ofSeconds(1);
     private @Nullable String token;
     private boolean jsonOnly;
+    private VersionSkew versionSkew = VersionSkew.REFUSED;
     private String name = ProcessHandle.current().info().command().orElse("java");
 
     private Builder() {}
@@ -193,6 +195,18 @@ public final class RemoteContext implements AutoCloseable {
     }
 
     /**
+     * Sets what happens where a stub was compiled against another version of its module than the
+     * main process has; requiring it fails where nothing is set.
+     *
+     * @param reaction refuse it, or go on with a line in the log
+     * @return this
+     */
+    public Builder versionSkew(VersionSkew reaction) {
+      versionSkew = reaction;
+      return this;
+    }
+
+    /**
      * Sets where callbacks run that no call of this process has caused: {@code
      * SwingUtilities::invokeLater}, {@code Platform::runLater}. One runs after the other, whatever
      * the executor ({@code docs/threading.md}).
@@ -250,7 +264,13 @@ public final class RemoteContext implements AutoCloseable {
       Hello hello = RendererSession.hello(with, name, limits, jsonOnly);
       RendererOptions options =
           new RendererOptions(
-              limits, callTimeout, closeTimeout, collectInterval, callbackExecutor, onLost);
+              limits,
+              callTimeout,
+              closeTimeout,
+              collectInterval,
+              versionSkew,
+              callbackExecutor,
+              onLost);
       RendererSession session = RendererSession.open(link, hello, options);
       return new RemoteContext(session, session.context());
     }

@@ -15,6 +15,7 @@ import dev.remora.wire.Encoding;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -43,6 +44,9 @@ public final class CallingContext extends ContextEnd {
   /** What modules were required as, so that a construction need not require its class each time. */
   private final ConcurrentMap<String, WeakReference<RemoteStub>> handles =
       new ConcurrentHashMap<>();
+
+  /** The modules of another version that were told of; as many as there are stubs. */
+  private final Set<String> skewed = ConcurrentHashMap.newKeySet();
 
   CallingContext(RendererSession session, String contextId, AtomicLong ids) {
     super(
@@ -184,6 +188,11 @@ public final class CallingContext extends ContextEnd {
   @Nullable RemoteStub handle(String module) {
     WeakReference<RemoteStub> handle = handles.get(module);
     return handle == null ? null : handle.get();
+  }
+
+  /** Whether nobody has been told yet that main has another version of a module. */
+  boolean isFirstSkew(String module) {
+    return skewed.add(module);
   }
 
   void remember(String module, RemoteStub handle) {

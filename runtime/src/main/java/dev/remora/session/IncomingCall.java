@@ -153,7 +153,7 @@ final class IncomingCall implements Subject, Passage {
     ModuleHost.Required required = session.host().require(context, module);
     Dispatcher<?> dispatcher = required.dispatcher();
     if (fingerprint != null && !fingerprint.equals(dispatcher.fingerprint())) {
-      details = dispatcher.members().stream().map(Member::signature).toList();
+      details = dispatcher.signatures();
       throw new ModuleMismatchException(
           "module '%s' has the fingerprint %s here, and %s in the stub"
               .formatted(module, dispatcher.fingerprint(), fingerprint));

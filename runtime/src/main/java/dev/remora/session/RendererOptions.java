@@ -1,6 +1,7 @@
 package dev.remora.session;
 
 import dev.remora.Limits;
+import dev.remora.VersionSkew;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout how long a call may take; null for without end
  * @param closeTimeout how long closing waits for calls that are under way
  * @param collectInterval how often garbage may be collected on main's hint
+ * @param versionSkew what happens where main has another version of a module
  * @param callbackExecutor runs callbacks that no call of this process has caused
  * @param onLost told the reason, once, if the connection ends without {@link
  *     RendererSession#close}; by a thread that reads, which must not be held up
@@ -22,5 +24,6 @@ public record RendererOptions(
     @Nullable Duration callTimeout,
     Duration closeTimeout,
     Duration collectInterval,
+    VersionSkew versionSkew,
     Executor callbackExecutor,
     Consumer<String> onLost) {}

@@ -3,6 +3,7 @@ package dev.remora.session;
 import dev.remora.AccessBlockedException;
 import dev.remora.ErrorCode;
 import dev.remora.ModuleMismatchException;
+import dev.remora.VersionSkew;
 import dev.remora.stub.ErrorMeta;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.ModuleReference;
@@ -14,13 +15,16 @@ import dev.remora.stub.StubType;
 import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** A module as one context requires it: the first of the two round trips. */
 final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, Subject {
+  private static final System.Logger LOG = System.getLogger(RequiredModule.class.getName());
   private static final References NONE = new References() {};
 
   private final CallingContext context;
@@ -78,6 +82,21 @@ final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, 
   }
 
   private RemoteStub require() {
+    try {
+      return require(type.fingerprint());
+    } catch (ModuleMismatchException skew) {
+      if (context.session().options().versionSkew() == VersionSkew.REFUSED) {
+        throw skew;
+      }
+      if (context.isFirstSkew(type.module())) {
+        LOG.log(Level.WARNING, "used all the same: {0}", skew.getMessage());
+      }
+      return require(null);
+    }
+  }
+
+  /** Without a fingerprint, main compares nothing. */
+  private RemoteStub require(@Nullable String fingerprint) {
     RendererSession session = context.session();
     long callId = context.calls().nextId();
     Deadline deadline = context.deadline(context.defaultTimeout());
@@ -89,7 +108,9 @@ final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, 
       new Header.CallId(callId, context.cause(), context.after(), deadline).write(json);
       json.writeString(context.contextId());
       json.writeString(type.module());
-      json.writeString(type.fingerprint());
+      if (fingerprint != null) {
+        json.writeString(fingerprint);
+      }
       json.writeEndArray();
       answer = Answer.to(context, this, callId, frame.finish(), deadline);
     }

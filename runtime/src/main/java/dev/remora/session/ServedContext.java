@@ -293,6 +293,7 @@ public final class ServedContext extends ContextEnd {
       throw new MissingObjectException(
           "Cannot pass missing remote object " + given.describeMissing(id));
     }
+    // What was sent as a narrower type goes home as a wider one, and never the other way.
     if (isClass(held)
         || !(held.sentAs() instanceof Dispatcher<?> sentAs)
         || !type.isAssignableFrom(sentAs.type())) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,15 @@ public abstract class Dispatcher<T> {
   private final String fingerprint;
   private final List<Member> members;
   private final Map<String, Member> byName;
+
+  /** By the class of an object. */
+  private final ClassValue<Dispatcher<? extends T>> mostSpecific =
+      new ClassValue<>() {
+        @Override
+        protected Dispatcher<? extends T> computeValue(Class<?> type) {
+          return below(type);
+        }
+      };
 
   /**
    * For generated constructors.
@@ -121,6 +131,43 @@ public abstract class Dispatcher<T> {
   }
 
   /**
+   * The dispatchers of the subtypes that travel as what they are; generated where there are any.
+   *
+   * @return an unmodifiable list, in the order of the annotation
+   */
+  protected List<Dispatcher<? extends T>> subtypes() {
+    return List.of();
+  }
+
+  /**
+   * The dispatcher that an object is sent with where a signature names this module: that of its
+   * most specific listed type. Of two that neither is above the other the first in the list.
+   *
+   * @param object the object
+   * @return this or a dispatcher below it
+   */
+  final Dispatcher<? extends T> dispatcherFor(T object) {
+    return subtypes().isEmpty() ? this : mostSpecific.get(object.getClass());
+  }
+
+  private Dispatcher<? extends T> below(Class<?> type) {
+    Dispatcher<? extends T> best = this;
+    for (Dispatcher<? extends T> subtype : subtypes()) {
+      if (subtype.type().isAssignableFrom(type)) {
+        Dispatcher<? extends T> found = subtype.below(type);
+        if (best == this || isBelow(found, best)) {
+          best = found;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBelow(Dispatcher<?> one, Dispatcher<?> other) {
+    return one != other && other.type().isAssignableFrom(one.type());
+  }
+
+  /**
    * The module's class or interface.
    *
    * @return the type whose objects this dispatches to
@@ -139,7 +186,7 @@ public abstract class Dispatcher<T> {
   }
 
   /**
-   * The fingerprint over all signatures.
+   * The fingerprint over all signatures and shapes.
    *
    * @return the fingerprint, to be compared with the stub's
    */
@@ -154,6 +201,25 @@ public abstract class Dispatcher<T> {
    */
   public final List<Member> members() {
     return members;
+  }
+
+  /**
+   * The shapes of the values, enums and functional interfaces that members lead to; generated where
+   * there are any.
+   *
+   * @return an unmodifiable list
+   */
+  protected List<String> shapes() {
+    return List.of();
+  }
+
+  /**
+   * All that the fingerprint covers, to explain a mismatch.
+   *
+   * @return the signatures of the members, and the shapes
+   */
+  public final List<String> signatures() {
+    return Stream.concat(members.stream().map(Member::signature), shapes().stream()).toList();
   }
 
   /**

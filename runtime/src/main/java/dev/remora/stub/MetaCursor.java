@@ -219,11 +219,21 @@ public final class MetaCursor {
    * @return the number
    */
   public long reference(String metaType, String field, String expected) {
+    openReference(metaType, expected);
+    return number(field, expected, false);
+  }
+
+  /** Reads a reference to an object whose {@link #name()} is wanted too, which costs a string. */
+  long namedReference(String expected) {
+    openReference("object", expected);
+    return number("id", expected, true);
+  }
+
+  private void openReference(String metaType, String expected) {
     String type = open();
     if (!metaType.equals(type)) {
       throw misfit(expected, type == null ? null : "a meta of type '" + type + "'");
     }
-    return number(field, expected);
   }
 
   /** The {@code location} of the reference that was read last, or empty. */
@@ -231,7 +241,7 @@ public final class MetaCursor {
     return location;
   }
 
-  /** The module's {@code name} in the reference that was read last, or empty. */
+  /** The {@code name} of the named reference that was read last, or empty. */
   String name() {
     return name;
   }
@@ -251,7 +261,7 @@ public final class MetaCursor {
   }
 
   /** Reads a number from the fields of the meta that is open, and closes it. */
-  private long number(String field, String expected) {
+  private long number(String field, String expected, boolean named) {
     long number = -1;
     location = "";
     name = "";
@@ -261,7 +271,7 @@ public final class MetaCursor {
         number = json.getLongValue();
       } else if (found.equals("location") && token == JsonToken.VALUE_STRING) {
         location = json.getString();
-      } else if (found.equals("name") && token == JsonToken.VALUE_STRING) {
+      } else if (named && found.equals("name") && token == JsonToken.VALUE_STRING) {
         name = json.getString();
       } else {
         json.skipChildren();

@@ -12,7 +12,16 @@ final class ObjectCodecs {
 
   private ObjectCodecs() {}
 
-  static <T> void writeObject(MetaWriter writer, Dispatcher<T> dispatcher, T object) {
+  /** As its most specific listed type, so that it has one id through whichever type it is sent. */
+  static <T> void writeObject(MetaWriter writer, Dispatcher<T> declared, T object) {
+    writeAs(writer, declared.dispatcherFor(object), object);
+  }
+
+  private static <T> void writeAs(MetaWriter writer, Dispatcher<T> dispatcher, Object object) {
+    write(writer, dispatcher, dispatcher.type().cast(object));
+  }
+
+  private static <T> void write(MetaWriter writer, Dispatcher<T> dispatcher, T object) {
     long id = writer.references().give(dispatcher, object);
     writer.frame().given(id);
     JsonGenerator json = writer.json();
@@ -44,10 +53,13 @@ final class ObjectCodecs {
     return cursor.references().find(dispatcher, id);
   }
 
-  static <S extends RemoteStub> S readStub(MetaCursor cursor, StubType<S> type) {
-    return cursor
-        .references()
-        .arrived(type, cursor.reference("object", "id", "an object of " + type.module()));
+  static RemoteStub readStub(MetaCursor cursor, StubType<?> declared) {
+    String expected = "an object of " + declared.module();
+    if (declared.subtypes().get().isEmpty()) {
+      return cursor.references().arrived(declared, cursor.reference("object", "id", expected));
+    }
+    long id = cursor.namedReference(expected);
+    return cursor.references().arrived(declared.ofModule(cursor.name()), id);
   }
 
   /** Main side. */

@@ -53,7 +53,7 @@ public final class StubFamily extends InterfaceFamily {
   /** The name in the meta says which listed interface the object has. */
   @Override
   <T> T readReference(MetaCursor cursor, Class<T> declared) {
-    long id = cursor.reference("object", "id", "an object of " + declared.getName());
+    long id = cursor.namedReference("an object of " + declared.getName());
     Listed listed = byName().get(cursor.name());
     if (listed == null || !declared.isAssignableFrom(listed.type())) {
       throw cursor.misfit(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.DisconnectedException;
 import dev.remora.Limits;
+import dev.remora.VersionSkew;
 import dev.remora.fixture.CounterStub;
 import dev.remora.fixture.Tasks;
 import dev.remora.main.RegistryReport;
@@ -79,7 +80,13 @@ final class HeartbeatTest {
     CompletableFuture<String> lost = new CompletableFuture<>();
     RendererOptions options =
         new RendererOptions(
-            HASTY, null, Duration.ZERO, Duration.ZERO, Workers::run, lost::complete);
+            HASTY,
+            null,
+            Duration.ZERO,
+            Duration.ZERO,
+            VersionSkew.REFUSED,
+            Workers::run,
+            lost::complete);
     try (RawPeer main = new RawPeer(pair.main())) {
       CompletableFuture<Void> welcome =
           CompletableFuture.runAsync(

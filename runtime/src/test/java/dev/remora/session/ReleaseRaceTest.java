@@ -3,6 +3,7 @@ package dev.remora.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.Limits;
+import dev.remora.VersionSkew;
 import dev.remora.fixture.Counter;
 import dev.remora.fixture.Keeper;
 import dev.remora.main.MainProcess;
@@ -56,7 +57,13 @@ final class ReleaseRaceTest {
     Limits limits = Limits.defaults();
     RendererOptions options =
         new RendererOptions(
-            limits, null, Duration.ZERO, Duration.ZERO, executor::add, reason -> {});
+            limits,
+            null,
+            Duration.ZERO,
+            Duration.ZERO,
+            VersionSkew.REFUSED,
+            executor::add,
+            reason -> {});
     CompletableFuture<RendererSession> opened = new CompletableFuture<>();
     Thread opener =
         new Thread(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.remora.CallCancelledException;
 import dev.remora.CallTimeoutException;
 import dev.remora.Limits;
+import dev.remora.VersionSkew;
 import dev.remora.fixture.CounterStub;
 import dev.remora.fixture.Keeper;
 import dev.remora.stub.Codecs;
@@ -45,7 +46,13 @@ final class SlowMainTest {
     CompletableFuture<Void> welcomed = inThread(() -> welcome(main));
     RendererOptions options =
         new RendererOptions(
-            Limits.defaults(), PATIENCE, Duration.ZERO, Duration.ZERO, Workers::run, reason -> {});
+            Limits.defaults(),
+            PATIENCE,
+            Duration.ZERO,
+            Duration.ZERO,
+            VersionSkew.REFUSED,
+            Workers::run,
+            reason -> {});
     session =
         RendererSession.open(
             pair.renderer(), RendererSession.hello(null, "test", Limits.defaults(), true), options);

@@ -27,6 +27,23 @@ public enum Diagnostic {
       "RemoteModuleSealed",
       "@RemoteModule interface %s is sealed, so its stub could not implement it; remove 'sealed' or"
           + " annotate its classes"),
+  MODULE_NAME(
+      "RemoteModuleName",
+      "@RemoteModule %s has too long a name: file systems take 255 bytes, and %s alone would have %s;"
+          + " give it a shorter one"),
+  SUBTYPE_UNRELATED(
+      "RemoteSubtype",
+      "@RemoteModule %s lists %s as a subtype, which neither extends nor implements it; remove it"
+          + " from the list"),
+  SUBTYPE_NO_MODULE(
+      "RemoteSubtype",
+      "@RemoteModule %s lists %s as a subtype, which has no stub; annotate it with @RemoteModule or"
+          + " remove it from the list"),
+  SUBTYPE_OTHER_STUB(
+      "RemoteSubtype",
+      "@RemoteModule %s lists %s as a subtype, whose stub does not implement the interface, because"
+          + " it has stubs in signatures; use interfaces with @RemoteModule there, or remove it"
+          + " from the list"),
   MODULE_EMPTY(
       "RemoteModuleEmpty",
       "@RemoteModule %s has no member: no public method or field, nor a @RemoteConstructor; add one"
@@ -88,6 +105,14 @@ public enum Diagnostic {
       "RemoteType",
       "%s cannot cross processes: %s is neither a value nor a @RemoteModule; pass one of these or"
           + " %s"),
+  TYPE_OF_PROJECT(
+      "RemoteType",
+      "%s cannot cross processes: %s is neither a value nor a @RemoteModule; annotate it with"
+          + " @RemoteModule to pass it by reference, make it a record to pass it by value, or %s"),
+  MODULE_SUBTYPE(
+      "RemoteType",
+      "%s cannot cross processes: %s has no stub, but is a kind of the @RemoteModule %s; declare that,"
+          + " annotate it with @RemoteModule, or %s"),
   TYPE_KNOWN_BETTER(
       "RemoteType",
       "%s cannot cross processes: %s is neither a value nor a @RemoteModule; declare %s or %s"),
@@ -173,6 +198,14 @@ public enum Diagnostic {
       "RemoteInterface",
       "@RemoteIgnore on %s: the stub %s must implement it; make it a default method, or remove the"
           + " annotation"),
+  INHERITED_IGNORED(
+      "RemoteInheritance",
+      "%s is a method of %s, from which %s inherits it, but @RemoteIgnore takes it out of %s; ignore"
+          + " it in %s too, or in neither"),
+  INHERITED_CONSTRUCTOR(
+      "RemoteInheritance",
+      "%s declares %s, and %s does not, whose method it would hide in %s; declare it in both, or give"
+          + " one of them other parameters"),
   NAME_CLASH(
       "RemoteNameClash",
       "%s and %s would both be '%s' in %s; rename one of them or mark it @RemoteIgnore"),

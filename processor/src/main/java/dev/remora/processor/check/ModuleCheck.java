@@ -1,7 +1,10 @@
 package dev.remora.processor.check;
 
 import com.google.auto.common.MoreElements;
+import com.palantir.javapoet.ClassName;
+import dev.remora.processor.model.FileNames;
 import dev.remora.processor.model.ModuleModel;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -15,7 +18,13 @@ final class ModuleCheck implements Check {
   public Stream<Problem> check(ModuleModel module) {
     TypeElement type = module.origin();
     return Stream.of(
-            kind(type), access(type), inner(type), generic(type), sealed(type), empty(module))
+            kind(type),
+            access(type),
+            inner(type),
+            generic(type),
+            sealed(type),
+            name(module),
+            empty(module))
         .flatMap(problems -> problems);
   }
 
@@ -75,6 +84,22 @@ final class ModuleCheck implements Check {
     return type.getKind().isInterface() && type.getModifiers().contains(Modifier.SEALED)
         ? Stream.of(Problem.at(type, Diagnostic.MODULE_SEALED, type.getSimpleName()))
         : Stream.empty();
+  }
+
+  private static Stream<Problem> name(ModuleModel module) {
+    return module.generated().stream()
+        .map(ClassName::simpleName)
+        .max(Comparator.comparing(FileNames::bytes))
+        .filter(name -> !FileNames.fits(name))
+        .stream()
+        .map(
+            name ->
+                Problem.at(
+                    module.origin(),
+                    Diagnostic.MODULE_NAME,
+                    module.origin().getSimpleName(),
+                    name,
+                    FileNames.bytes(name)));
   }
 
   private static Stream<Problem> empty(ModuleModel module) {

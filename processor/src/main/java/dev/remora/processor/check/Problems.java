@@ -24,6 +24,8 @@ public record Problems(List<Problem> all) {
           new TypeCheck(),
           new ExceptionCheck(),
           new InterfaceCheck(),
+          new SubtypeCheck(),
+          new InheritanceCheck(),
           new NameCheck(),
           new UsesCheck());
 

@@ -1,5 +1,7 @@
 package dev.remora.processor.check;
 
+import com.google.auto.common.MoreElements;
+import dev.remora.processor.model.Lineage;
 import dev.remora.processor.model.Passing.Refused;
 import dev.remora.processor.model.TypeText;
 import java.util.Map;
@@ -24,19 +26,26 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
       Map.ofEntries(
           Map.entry("java.io.InputStream", "byte[], or a @RemoteModule that reads"),
           Map.entry("java.io.OutputStream", "byte[], or a @RemoteModule that writes"),
+          Map.entry("java.io.Serializable", "the type that it has"),
           Map.entry("java.lang.CharSequence", "String"),
           Map.entry("java.lang.Class", "String, the class's name"),
           Map.entry("java.lang.Number", "Long, Double or BigDecimal"),
           Map.entry("java.lang.Object", "the type that it has"),
+          Map.entry("java.lang.StringBuffer", "String"),
           Map.entry("java.lang.StringBuilder", "String"),
           Map.entry("java.net.URL", "URI"),
+          Map.entry("java.util.BitSet", "byte[]"),
           Map.entry("java.util.Enumeration", "List<E>"),
+          Map.entry("java.util.GregorianCalendar", "ZonedDateTime"),
           Map.entry("java.util.Iterator", "List<E>"),
           Map.entry("java.util.ListIterator", "List<E>"),
           Map.entry("java.util.TimeZone", "ZoneId"),
+          Map.entry("java.util.concurrent.atomic.AtomicBoolean", "boolean"),
+          Map.entry("java.util.concurrent.atomic.AtomicInteger", "int"),
+          Map.entry("java.util.concurrent.atomic.AtomicLong", "long"),
+          Map.entry("java.util.stream.DoubleStream", "double[]"),
           Map.entry("java.util.stream.IntStream", "int[]"),
           Map.entry("java.util.stream.LongStream", "long[]"),
-          Map.entry("java.util.stream.DoubleStream", "double[]"),
           Map.entry("java.util.stream.Stream", "List<E>"));
 
   /** The problem, or nothing where the declaration of a type variable is reported instead. */
@@ -45,6 +54,13 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
     return switch (refused.reason()) {
       case TYPE_VARIABLE -> Optional.empty();
       case UNKNOWN -> unknown(refused);
+      case SUBTYPE_OF_MODULE ->
+          problem(
+              Diagnostic.MODULE_SUBTYPE,
+              subject,
+              named(refused),
+              moduleAbove((DeclaredType) type),
+              wayOut);
       case FUNCTION_AS_KEY -> problem(Diagnostic.FUNCTION_AS_KEY, subject, named(refused), wayOut);
       case FUNCTION_IN_SHAPED_VALUE ->
           problem(Diagnostic.FUNCTION_IN_SHAPED_VALUE, subject, named(refused), wayOut);
@@ -101,9 +117,34 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
         refused.culprit() instanceof DeclaredType declared
             ? BETTER.get(((TypeElement) declared.asElement()).getQualifiedName().toString())
             : null;
-    return better == null
-        ? problem(Diagnostic.TYPE, subject, named(refused), wayOut)
-        : problem(Diagnostic.TYPE_KNOWN_BETTER, subject, named(refused), better, wayOut);
+    if (better == null) {
+      Diagnostic diagnostic =
+          isOfProject(refused.culprit()) ? Diagnostic.TYPE_OF_PROJECT : Diagnostic.TYPE;
+      return problem(diagnostic, subject, named(refused), wayOut);
+    }
+    return problem(Diagnostic.TYPE_KNOWN_BETTER, subject, named(refused), better, wayOut);
+  }
+
+  /** Whether its author can probably annotate it: its package begins as that of the module. */
+  private boolean isOfProject(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)) {
+      return false;
+    }
+    String other = MoreElements.getPackage(declared.asElement()).getQualifiedName().toString();
+    return root(other).equals(root(packageName));
+  }
+
+  /** The first two names of a package: {@code com.example}. */
+  private static String root(String packageName) {
+    int first = packageName.indexOf('.');
+    int second = packageName.indexOf('.', first + 1);
+    return second < 0 ? packageName : packageName.substring(0, second);
+  }
+
+  private static String moduleAbove(DeclaredType type) {
+    return Lineage.moduleAbove((TypeElement) type.asElement())
+        .map(module -> module.getSimpleName().toString())
+        .orElseThrow();
   }
 
   private Optional<Problem> problem(Diagnostic diagnostic, Object... parts) {

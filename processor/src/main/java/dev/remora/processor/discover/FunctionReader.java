@@ -185,7 +185,7 @@ final class FunctionReader {
 
   /** The name in the source; class files mostly have none, and javac counts from 0 there. */
   private static String nameOf(VariableElement parameter, int index) {
-    String name = parameter.getSimpleName().toString();
+    String name = ParameterModel.nameOf(parameter);
     return name.equals("arg" + index) ? "arg" + (index + 1) : name;
   }
 }

@@ -4,6 +4,7 @@ import com.google.auto.common.MoreElements;
 import dev.remora.annotation.RemoteModule;
 import dev.remora.processor.model.ExecutableModel;
 import dev.remora.processor.model.InterfaceList;
+import dev.remora.processor.model.Lineage;
 import dev.remora.processor.model.MemberModel;
 import dev.remora.processor.model.ModuleModel;
 import dev.remora.processor.model.ModuleNames;
@@ -11,9 +12,11 @@ import dev.remora.processor.model.NullMark;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.PropertyModel;
 import dev.remora.processor.model.StubForms;
+import dev.remora.processor.model.SubtypeModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -30,21 +33,31 @@ import javax.lang.model.util.Types;
  */
 public final class ModuleReader {
   private final TypeFacts facts;
+  private final LineageReader lineages;
 
   public ModuleReader(Types types, Elements elements) {
     this.facts = new TypeFacts(types, elements);
+    this.lineages = new LineageReader(facts, type -> read(type, List.of()).interfaces().types());
   }
 
   /** Reads one module. */
   public ModuleModel read(TypeElement module) {
+    return read(module, lineages.subtypesOf(module));
+  }
+
+  /** Reads a module and those above it. */
+  private ModuleModel read(TypeElement module, List<SubtypeModel> subtypes) {
     RemoteModule annotation = Objects.requireNonNull(module.getAnnotation(RemoteModule.class));
+    Optional<ModuleModel> parent =
+        LineageReader.parentOf(module).map(superclass -> read(superclass, List.of()));
     return read(
         module,
         module,
         ModuleNames.of(module),
         annotation.name().isEmpty() ? module.getQualifiedName().toString() : annotation.name(),
         annotation.async() ? StubForms.WITH_ASYNCHRONOUS : StubForms.SYNCHRONOUS,
-        Families.inSightOf(module, facts));
+        Families.inSightOf(module, facts),
+        new Lineage(parent, subtypes));
   }
 
   /** Reads one interface of a list. */
@@ -55,7 +68,8 @@ public final class ModuleReader {
         ModuleNames.of(listed, list.packageName()),
         facts.elements().getBinaryName(listed).toString(),
         StubForms.SYNCHRONOUS,
-        Families.of(list, facts));
+        Families.of(list, facts),
+        new Lineage(Optional.empty(), List.of()));
   }
 
   private ModuleModel read(
@@ -64,7 +78,8 @@ public final class ModuleReader {
       ModuleNames names,
       String name,
       StubForms stubs,
-      Families families) {
+      Families families,
+      Lineage lineage) {
     String packageName = names.packageName();
     DefaultNullness nullness = DefaultNullness.at(module);
     ExceptionReader exceptions = new ExceptionReader(facts, packageName);
@@ -81,7 +96,8 @@ public final class ModuleReader {
             isListed
                 ? methods(module, finder, reader).toList()
                 : executables(module, finder, reader),
-            properties);
+            properties,
+            lineage.parent());
     List<MemberModel> members =
         Stream.<MemberModel>concat(executables.stream(), properties.stream())
             .sorted(MemberModel.ORDER)
@@ -101,6 +117,7 @@ public final class ModuleReader {
         finder.ignoredMethods(),
         List.of(),
         isListed ? interfaces.readListed() : interfaces.read(),
+        lineage,
         markOf(nullness, DefaultNullness.at(MoreElements.getPackage(annotated))),
         MemberReader.deprecationOf(module),
         unresolvedSupertypes(module));

@@ -4,6 +4,7 @@ import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import com.palantir.javapoet.TypeName;
 import dev.remora.annotation.RemoteModule;
+import dev.remora.processor.model.Lineage;
 import dev.remora.processor.model.ModuleNames;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.Passing.ByClass;
@@ -264,6 +265,10 @@ final class TypeClassifier {
     }
 
     private Optional<Refusal> refusalOf(DeclaredType type) {
+      TypeElement element = MoreTypes.asTypeElement(type);
+      if (element.getKind() == ElementKind.CLASS && Lineage.moduleAbove(element).isPresent()) {
+        return Optional.of(Refusal.SUBTYPE_OF_MODULE);
+      }
       if (facts.isFuture(type)) {
         return Optional.of(Refusal.FUTURE_CLASS);
       }

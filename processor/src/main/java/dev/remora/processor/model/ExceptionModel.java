@@ -1,5 +1,8 @@
 package dev.remora.processor.model;
 
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
 
 /** A declared exception, and how the process of the caller makes one. */
@@ -33,5 +36,15 @@ public record ExceptionModel(TypeMirror type, Kind kind, Making making) {
       case FROM_MESSAGE, FROM_MESSAGE_AND_CAUSE, FROM_NOTHING -> true;
       case LEFT_TO_RUNTIME, IMPOSSIBLE, UNRESOLVED -> false;
     };
+  }
+
+  /** The end of a signature: nothing, or {@code throws} and the types in a fixed order. */
+  static String thrown(List<ExceptionModel> exceptions) {
+    return exceptions.isEmpty()
+        ? ""
+        : exceptions.stream()
+            .map(exception -> TypeName.get(exception.type()).toString())
+            .sorted()
+            .collect(Collectors.joining(", ", " throws ", ""));
   }
 }

@@ -1,6 +1,5 @@
 package dev.remora.processor.model;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,16 +64,12 @@ public record ExecutableModel(
         parameters.stream()
             .map(parameter -> parameter.passing().signature())
             .collect(Collectors.joining(", ", "(", ")"));
-    return delivery.prefix() + kind.prefix() + returned + name + taken + thrown();
-  }
-
-  private String thrown() {
-    return exceptions.isEmpty()
-        ? ""
-        : exceptions.stream()
-            .map(exception -> TypeName.get(exception.type()).toString())
-            .sorted()
-            .collect(Collectors.joining(", ", " throws ", ""));
+    return delivery.prefix()
+        + kind.prefix()
+        + returned
+        + name
+        + taken
+        + ExceptionModel.thrown(exceptions);
   }
 
   @Override

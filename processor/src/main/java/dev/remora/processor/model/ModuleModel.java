@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -20,6 +21,7 @@ import javax.lang.model.type.TypeMirror;
  * @param values the records and beans that the members lead to
  * @param ignored the public methods that {@code @RemoteIgnore} takes out
  * @param unsupported the methods of a foreign interface that its stub only throws from
+ * @param lineage the modules above and below it
  * @param unresolvedSupertypes those that are not known, perhaps not yet
  */
 public record ModuleModel(
@@ -34,6 +36,7 @@ public record ModuleModel(
     List<ExecutableElement> ignored,
     List<UnsupportedMember> unsupported,
     StubInterfaces interfaces,
+    Lineage lineage,
     NullMark nullMark,
     Optional<Deprecation> deprecation,
     List<TypeMirror> unresolvedSupertypes) {
@@ -70,9 +73,15 @@ public record ModuleModel(
         ignored,
         throwing,
         interfaces,
+        lineage,
         nullMark,
         deprecation,
         unresolvedSupertypes);
+  }
+
+  /** Whether a class of another module may extend it, and so a stub this one's stub. */
+  public boolean isOpen() {
+    return origin.getKind() == ElementKind.CLASS && !origin.getModifiers().contains(Modifier.FINAL);
   }
 
   /** The classes that are generated for it. */
@@ -81,6 +90,16 @@ public record ModuleModel(
       case SYNCHRONOUS -> List.of(names.stub(), names.dispatcher());
       case WITH_ASYNCHRONOUS -> List.of(names.stub(), names.asyncStub(), names.dispatcher());
     };
+  }
+
+  /** The shapes of the types that its members lead to: what else the processes must agree on. */
+  public List<String> shapes() {
+    return Shapes.of(this);
+  }
+
+  /** All that the fingerprint covers: the members' signatures, in their order, and the shapes. */
+  public List<String> signatures() {
+    return Stream.concat(members.stream().map(MemberModel::signature), shapes().stream()).toList();
   }
 
   /** Whether a member becomes a method of the stubs with the given erased signature. */

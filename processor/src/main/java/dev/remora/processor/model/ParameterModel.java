@@ -1,5 +1,6 @@
 package dev.remora.processor.model;
 
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.VariableElement;
 
 /** A parameter of a method or constructor. */
@@ -7,6 +8,12 @@ public record ParameterModel(VariableElement origin, String name, Passing passin
 
   /** Named as in the source. */
   public ParameterModel(VariableElement origin, Passing passing) {
-    this(origin, origin.getSimpleName().toString(), passing);
+    this(origin, nameOf(origin), passing);
+  }
+
+  /** The name; other languages have parameters that are called {@code class} or {@code new}. */
+  public static String nameOf(VariableElement parameter) {
+    String name = parameter.getSimpleName().toString();
+    return SourceVersion.isName(name) ? name : name + "_";
   }
 }

@@ -4,6 +4,8 @@ package dev.remora.processor.model;
 public enum Refusal {
   /** It is neither a value nor a module. */
   UNKNOWN,
+  /** A class that is no module and no value, and has a module above it. */
+  SUBTYPE_OF_MODULE,
   /** A map inside a value, whose keys are functions. */
   FUNCTION_AS_KEY,
   /** A functional interface as type argument of a value that Jackson annotations describe. */

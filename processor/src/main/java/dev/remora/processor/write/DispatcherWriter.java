@@ -9,7 +9,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.remora.processor.model.ExecutableModel;
 import dev.remora.processor.model.MemberModel;
 import dev.remora.processor.model.ModuleModel;
@@ -47,9 +49,12 @@ final class DispatcherWriter {
           "notify",
           "notifyAll",
           "of",
+          "shapes",
+          "signatures",
           "staticCall",
           "staticGet",
           "staticSet",
+          "subtypes",
           "toString",
           "type",
           "wait");
@@ -86,6 +91,8 @@ final class DispatcherWriter {
       type.addMethods(command.write(module.names().module(), cases, names));
     }
     return type.addMethods(members.methods)
+        .addMethods(subtypes(module))
+        .addMethods(shapes(module))
         .addMethods(memberList(module, names))
         .addMethods(codecs.methods())
         .addTypes(functions)
@@ -107,7 +114,7 @@ final class DispatcherWriter {
             "super($T.class, $S, $S, memberList())",
             module.names().module(),
             module.name(),
-            Fingerprint.of(module.members()))
+            Fingerprint.of(module))
         .build();
   }
 
@@ -126,6 +133,44 @@ final class DispatcherWriter {
         .addParameter(type, "object")
         .addStatement("return new $T<>(INSTANCE, object)", EXPORTED)
         .build();
+  }
+
+  private static List<MethodSpec> shapes(ModuleModel module) {
+    List<CodeBlock> shapes =
+        module.shapes().stream().map(shape -> CodeBlock.of("$S", shape)).toList();
+    return shapes.isEmpty()
+        ? List.of()
+        : List.of(
+            MethodSpec.methodBuilder("shapes")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(ParameterizedTypeName.get(List.class, String.class))
+                .addStatement(
+                    "return $T.of(\n$L)",
+                    List.class,
+                    shapes.stream().collect(CodeBlock.joining(",\n")))
+                .build());
+  }
+
+  private static List<MethodSpec> subtypes(ModuleModel module) {
+    List<CodeBlock> subtypes =
+        module.lineage().subtypes().stream()
+            .map(subtype -> CodeBlock.of("$T.INSTANCE", subtype.names().dispatcher()))
+            .toList();
+    TypeName element =
+        ParameterizedTypeName.get(DISPATCHER, WildcardTypeName.subtypeOf(module.names().module()));
+    return subtypes.isEmpty()
+        ? List.of()
+        : List.of(
+            MethodSpec.methodBuilder("subtypes")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), element))
+                .addStatement(
+                    "return $T.of($L)",
+                    List.class,
+                    subtypes.stream().collect(CodeBlock.joining(",$W")))
+                .build());
   }
 
   private static List<MethodSpec> memberList(ModuleModel module, UniqueNames names) {

@@ -1,22 +1,20 @@
 package dev.remora.processor.write;
 
-import dev.remora.processor.model.MemberModel;
+import dev.remora.processor.model.ModuleModel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Collectors;
 
-/** A short text that differs where the signatures of two modules differ. */
+/** A short text that differs where two modules, or the shapes of what they carry, differ. */
 final class Fingerprint {
   private static final int HEX_DIGITS = 16;
 
   private Fingerprint() {}
 
-  static String of(List<MemberModel> members) {
-    String signatures =
-        members.stream().map(MemberModel::signature).sorted().collect(Collectors.joining("\n"));
+  static String of(ModuleModel module) {
+    String signatures = module.signatures().stream().sorted().collect(Collectors.joining("\n"));
     byte[] hash = sha256().digest(signatures.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS);
   }

@@ -3,6 +3,7 @@ package dev.remora.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.remora.processor.model.Delivery;
+import dev.remora.processor.model.FileNames;
 import dev.remora.processor.model.Passing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,10 +51,20 @@ final class FunctionNames {
     if (known != null) {
       return known;
     }
-    String name = names.next(wanted(function));
+    String name = names.next(withinFileName(wanted(function)));
     nameByKey.put(function.key(), name);
     asked.add(function);
     return name;
+  }
+
+  /** The beginning of a name, so that the class's file has one that file systems take. */
+  private String withinFileName(String name) {
+    int room = FileNames.roomIn(outer.simpleName());
+    int end = name.length();
+    while (FileNames.bytes(name.substring(0, end)) > room) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end);
   }
 
   /** Those that have been asked for, in that order. */

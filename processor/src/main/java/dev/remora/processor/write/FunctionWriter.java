@@ -68,6 +68,7 @@ final class FunctionWriter {
     TypeName implemented = implemented(function);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
+            .addAnnotation(RuntimeNames.GENERATED)
             .addModifiers(modifiers)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("A {@code $L} that lives in the other process.", simple(implemented))

@@ -25,6 +25,11 @@ final class GeneratedType {
 
   /** Begins a final class that is as public as its module, and as what lists that. */
   TypeSpec.Builder begin(ClassName name, ModuleModel module) {
+    return beginOpen(name, module).addModifiers(Modifier.FINAL);
+  }
+
+  /** Begins a class that is as public as its module, and that others may extend. */
+  TypeSpec.Builder beginOpen(ClassName name, ModuleModel module) {
     TypeSpec.Builder type = begin(name, module.annotated(), module.origin());
     nullMark(module).ifPresent(type::addAnnotation);
     module.deprecation().ifPresent(deprecation -> deprecate(type, deprecation));
@@ -33,17 +38,16 @@ final class GeneratedType {
 
   /** Begins a final class that is as public as what has the annotation. */
   TypeSpec.Builder begin(ClassName name, Element annotated) {
-    return begin(name, annotated, annotated);
+    return begin(name, annotated, annotated).addModifiers(Modifier.FINAL);
   }
 
   private TypeSpec.Builder begin(ClassName name, Element annotated, Element module) {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name).addOriginatingElement(annotated).addModifiers(Modifier.FINAL);
+    TypeSpec.Builder type = TypeSpec.classBuilder(name).addOriginatingElement(annotated);
     if (isPublic(annotated) && isPublic(module)) {
       type.addModifiers(Modifier.PUBLIC);
     }
     generatedAnnotation(annotated).ifPresent(type::addAnnotation);
-    return type;
+    return type.addAnnotation(RuntimeNames.GENERATED);
   }
 
   private static boolean isPublic(Element type) {

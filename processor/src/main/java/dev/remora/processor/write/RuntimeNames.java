@@ -13,6 +13,7 @@ final class RuntimeNames {
   static final ClassName DISPATCHER_FAMILY = stub("DispatcherFamily");
   static final ClassName EXPORTED = stub("Exported");
   static final ClassName FUNCTION_TYPE = stub("FunctionType");
+  static final ClassName GENERATED = stub("GeneratedByRemora");
   static final ClassName HELD_FUNCTION = stub("HeldFunction");
   static final ClassName MEMBER = stub("Member");
   static final ClassName META_READER = stub("MetaReader");

@@ -5,11 +5,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.remora.processor.model.ExecutableModel;
 import dev.remora.processor.model.MemberModel;
+import dev.remora.processor.model.ModuleModel;
 import dev.remora.processor.model.ParameterModel;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.PropertyModel;
-import dev.remora.processor.model.StubInterfaces;
+import dev.remora.processor.model.StubSignatures;
 import java.util.List;
+import java.util.Optional;
 
 /** The public methods of a stub: each is one round trip. */
 final class StubMethods {
@@ -27,11 +29,11 @@ final class StubMethods {
       };
 
   private final CodecConstants codecs;
-  private final StubInterfaces interfaces;
+  private final ModuleModel module;
 
-  StubMethods(CodecConstants codecs, StubInterfaces interfaces) {
+  StubMethods(CodecConstants codecs, ModuleModel module) {
     this.codecs = codecs;
-    this.interfaces = interfaces;
+    this.module = module;
   }
 
   /** One method, or a property's accessors. */
@@ -48,9 +50,7 @@ final class StubMethods {
   private MethodSpec executable(ExecutableModel executable) {
     StubMethod begun = StubMethod.of(codecs, THIS, executable);
     MethodSpec.Builder method = begun.method;
-    if (interfaces.declare(executable)) {
-      method.addAnnotation(Override.class);
-    }
+    override(method, executable, StubSignatures.of(executable).findFirst());
     DocText.of(executable).ifPresent(text -> method.addJavadoc("$L", text));
     executable.exceptions().stream()
         .map(exception -> TypeName.get(exception.type()))
@@ -74,6 +74,7 @@ final class StubMethods {
 
   private MethodSpec getter(PropertyModel property) {
     StubMethod begun = StubMethod.getter(codecs, THIS, property);
+    override(begun.method, property, StubSignatures.of(property).findFirst());
     DocText.of(property).ifPresent(text -> begun.method.addJavadoc("$L", text));
     return begun
         .method
@@ -84,8 +85,24 @@ final class StubMethods {
 
   private MethodSpec setter(PropertyModel property) {
     StubMethod begun = StubMethod.setter(codecs, THIS, property);
+    override(begun.method, property, StubSignatures.of(property).skip(1).findFirst());
     List<ParameterModel> value = List.of(StubMethod.valueOf(property));
     return begun.method.addCode(begun.roundTrip.returningNothing(value)).build();
+  }
+
+  private void override(MethodSpec.Builder method, MemberModel member, Optional<String> signature) {
+    if (member.kind().isOfClass()) {
+      return;
+    }
+    boolean inherits = signature.filter(module.lineage()::inherits).isPresent();
+    boolean implementing =
+        member instanceof ExecutableModel executable && module.interfaces().declare(executable);
+    if (inherits || implementing) {
+      method.addAnnotation(Override.class);
+    }
+    if (inherits) {
+      Deprecations.allowOverriding(method, module, member);
+    }
   }
 
   private TypeName type(Passing passing) {

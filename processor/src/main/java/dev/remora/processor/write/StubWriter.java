@@ -12,6 +12,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.remora.processor.model.ModuleModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -37,29 +38,30 @@ final class StubWriter {
     ClassName stub = module.names().stub();
     UniqueNames names = UniqueNames.besideMembersOf(module);
     String signatures = names.next("signatures");
+    String subtypes = names.next("subtypes");
     CodecConstants codecs =
         new CodecConstants(module, new Side.Renderer(stub), functions, names, "TYPE");
-    StubMethods methods = new StubMethods(codecs, module.interfaces());
+    StubMethods methods = new StubMethods(codecs, module);
     List<MethodSpec> members =
         MemberOrder.of(module).stream().flatMap(member -> methods.write(member).stream()).toList();
     List<TypeSpec> proxies = new FunctionWriter(module, codecs, accessOfProxies(module)).write();
 
     TypeSpec.Builder type =
-        types
-            .begin(stub, module)
+        begin(module)
             .addJavadoc(
                 "The renderer's stub of {@link $T}: each call is a round trip to the main process.",
                 module.names().module())
-            .superclass(REMOTE_STUB)
-            .addField(stubType(module, signatures))
+            .superclass(superclass(module))
+            .addField(stubType(module, signatures, subtypes))
             .addFields(codecs.fields())
-            .addMethod(constructor())
+            .addMethod(constructor(module))
             .addMethods(injection.ofStub())
             .addMethod(require(stub))
             .addMethods(TimeoutMethod.ofStub(module))
             .addMethods(members)
             .addMethods(unsupported.of(module))
             .addMethods(signatures(module, signatures, names))
+            .addMethods(subtypes(module, subtypes, names))
             .addMethods(codecs.methods())
             .addTypes(proxies);
     module
@@ -67,6 +69,19 @@ final class StubWriter {
         .types()
         .forEach(implemented -> type.addSuperinterface(TypeName.get(implemented)));
     return type.build();
+  }
+
+  /** The stub of a class that others may extend can be extended by theirs. */
+  private TypeSpec.Builder begin(ModuleModel module) {
+    ClassName stub = module.names().stub();
+    TypeSpec.Builder type =
+        module.isOpen() ? types.beginOpen(stub, module) : types.begin(stub, module);
+    Deprecations.allowParent(type, module);
+    return type;
+  }
+
+  private static ClassName superclass(ModuleModel module) {
+    return module.lineage().parent().map(parent -> parent.names().stub()).orElse(REMOTE_STUB);
   }
 
   /** An asynchronous stub uses them as well. */
@@ -77,29 +92,44 @@ final class StubWriter {
     };
   }
 
-  private static FieldSpec stubType(ModuleModel module, String signatures) {
+  private static FieldSpec stubType(ModuleModel module, String signatures, String subtypes) {
     ClassName stub = module.names().stub();
     TypeName type = ParameterizedTypeName.get(STUB_TYPE, stub);
     return FieldSpec.builder(type, "TYPE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("Describes this stub to the runtime.")
         .initializer(
-            "\n$>$>new $T<>(\n$>$>$T.class,\n$S,\n$S,\n$T::new,\n$T::$L)$<$<$<$<",
+            "\n$>$>new $T<>(\n$>$>$T.class,\n$S,\n$S,\n$T::new,\n$T::$L$L)$<$<$<$<",
             STUB_TYPE,
             stub,
             module.name(),
-            Fingerprint.of(module.members()),
+            Fingerprint.of(module),
             stub,
             stub,
-            signatures)
+            signatures,
+            module.lineage().subtypes().isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.of(",\n$T::$L", stub, subtypes))
         .build();
   }
 
-  private static MethodSpec constructor() {
-    return MethodSpec.constructorBuilder()
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(REMOTE_REFERENCE, "reference")
-        .addStatement("super(reference)")
-        .build();
+  private static MethodSpec constructor(ModuleModel module) {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addParameter(REMOTE_REFERENCE, "reference")
+            .addStatement("super(reference)");
+    if (module.isOpen()) {
+      constructor
+          .addJavadoc(
+              """
+              For the runtime, and for the stubs of subclasses.
+
+              @param reference the object, from the runtime\
+              """)
+          .addModifiers(Modifier.PROTECTED);
+    } else {
+      constructor.addModifiers(Modifier.PRIVATE);
+    }
+    return constructor.build();
   }
 
   private static MethodSpec require(ClassName stub) {
@@ -120,7 +150,16 @@ final class StubWriter {
 
   private static List<MethodSpec> signatures(ModuleModel module, String name, UniqueNames names) {
     List<CodeBlock> signatures =
-        module.members().stream().map(member -> CodeBlock.of("$S", member.signature())).toList();
+        module.signatures().stream().map(signature -> CodeBlock.of("$S", signature)).toList();
     return ListMethods.write(name, ClassName.get(String.class), signatures, names);
+  }
+
+  private static List<MethodSpec> subtypes(ModuleModel module, String name, UniqueNames names) {
+    List<CodeBlock> subtypes =
+        module.lineage().subtypes().stream()
+            .map(subtype -> CodeBlock.of("$T.TYPE", subtype.names().stub()))
+            .toList();
+    TypeName type = ParameterizedTypeName.get(STUB_TYPE, WildcardTypeName.subtypeOf(Object.class));
+    return subtypes.isEmpty() ? List.of() : ListMethods.write(name, type, subtypes, names);
   }
 }

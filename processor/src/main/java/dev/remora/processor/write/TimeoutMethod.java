@@ -17,34 +17,42 @@ final class TimeoutMethod {
   private TimeoutMethod() {}
 
   static List<MethodSpec> ofStub(ModuleModel module) {
-    boolean inherited = module.interfaces().methods().contains(SIGNATURE);
+    if (!isWritten(module)) {
+      return List.of();
+    }
     CodeBlock timed = CodeBlock.of("$T.withTimeout(this, timeout)", REMOTE_STUB);
-    return inherited ? List.of() : write(module, module.names().stub(), timed);
+    MethodSpec.Builder method = write(module.names().stub(), timed);
+    if (module.lineage().parent().isPresent()) {
+      method.addAnnotation(Override.class);
+    }
+    return List.of(method.build());
+  }
+
+  /** What has no method of that name has no superclass with one, since it would be inherited. */
+  private static boolean isWritten(ModuleModel module) {
+    return !module.interfaces().methods().contains(SIGNATURE) && !module.declares(SIGNATURE);
   }
 
   static List<MethodSpec> ofAsyncStub(ModuleModel module) {
     CodeBlock timed =
         CodeBlock.of("of($T.withTimeout($L, timeout))", REMOTE_STUB, AsyncStubMethods.STUB);
-    return write(module, module.names().asyncStub(), timed);
+    return module.declares(SIGNATURE)
+        ? List.of()
+        : List.of(write(module.names().asyncStub(), timed).build());
   }
 
-  private static List<MethodSpec> write(ModuleModel module, ClassName stub, CodeBlock timed) {
-    if (module.declares(SIGNATURE)) {
-      return List.of();
-    }
-    return List.of(
-        MethodSpec.methodBuilder("withTimeout")
-            .addJavadoc(
-                """
+  private static MethodSpec.Builder write(ClassName stub, CodeBlock timed) {
+    return MethodSpec.methodBuilder("withTimeout")
+        .addJavadoc(
+            """
                 The same object, whose calls fail when they take too long.
 
                 @param timeout how long each call may take
                 @return another stub of the object; the calls of this one are as before\
                 """)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(stub)
-            .addParameter(Duration.class, "timeout")
-            .addStatement("return $L", timed)
-            .build());
+        .addModifiers(Modifier.PUBLIC)
+        .returns(stub)
+        .addParameter(Duration.class, "timeout")
+        .addStatement("return $L", timed);
   }
 }

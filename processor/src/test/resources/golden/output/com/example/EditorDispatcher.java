@@ -2,6 +2,7 @@ package com.example;
 
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.Exported;
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.Member;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.Reply;
@@ -10,6 +11,7 @@ import javax.annotation.processing.Generated;
 
 /** The main process's side of {@link Editor}: from member names to direct calls. */
 @Generated("dev.remora.processor.RemoraProcessor")
+@GeneratedByRemora
 public final class EditorDispatcher extends Dispatcher<Editor> {
   /** The only instance. */
   public static final EditorDispatcher INSTANCE = new EditorDispatcher();

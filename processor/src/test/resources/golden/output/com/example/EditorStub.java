@@ -1,6 +1,7 @@
 package com.example;
 
 import dev.remora.renderer.RemoteContext;
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
@@ -11,7 +12,8 @@ import javax.annotation.processing.Generated;
 
 /** The renderer's stub of {@link Editor}: each call is a round trip to the main process. */
 @Generated("dev.remora.processor.RemoraProcessor")
-public final class EditorStub extends RemoteStub {
+@GeneratedByRemora
+public class EditorStub extends RemoteStub {
   /** Describes this stub to the runtime. */
   public static final StubType<EditorStub> TYPE =
       new StubType<>(
@@ -21,7 +23,12 @@ public final class EditorStub extends RemoteStub {
           EditorStub::new,
           EditorStub::signatures);
 
-  private EditorStub(RemoteReference reference) {
+  /**
+   * For the runtime, and for the stubs of subclasses.
+   *
+   * @param reference the object, from the runtime
+   */
+  protected EditorStub(RemoteReference reference) {
     super(reference);
   }
 

@@ -6,6 +6,7 @@ import dev.remora.stub.Codecs;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.Exported;
 import dev.remora.stub.FunctionType;
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.Member;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.RemoteCall;
@@ -23,6 +24,7 @@ import javax.annotation.processing.Generated;
 
 /** The main process's side of {@link FileService}: from member names to direct calls. */
 @Generated("dev.remora.processor.RemoraProcessor")
+@GeneratedByRemora
 public final class FileServiceDispatcher extends Dispatcher<FileService> {
   /** The only instance. */
   public static final FileServiceDispatcher INSTANCE = new FileServiceDispatcher();
@@ -55,7 +57,7 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
       Codecs.object(Subscription.class, () -> SubscriptionDispatcher.INSTANCE);
 
   private FileServiceDispatcher() {
-    super(FileService.class, "com.example.FileService", "9f3fb8a0b8d1d363", memberList());
+    super(FileService.class, "com.example.FileService", "381bdecf93cd5e41", memberList());
   }
 
   /**
@@ -203,6 +205,13 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
     reply.write(SUBSCRIPTION, self.watch(dir, onChange));
   }
 
+  @Override
+  protected List<String> shapes() {
+    return List.of(
+        "value com.example.Entry(java.lang.String name, long size)",
+        "value com.example.FileEvent(java.lang.String path)");
+  }
+
   private static List<Member> memberList() {
     return List.of(
         new Member(
@@ -239,6 +248,7 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
   }
 
   /** A {@code Callable<Editor>} that lives in the other process. */
+  @GeneratedByRemora
   private static final class CallableOfEditor extends RemoteFunction implements Callable<Editor> {
     static final FunctionType<Callable<Editor>> TYPE =
         new FunctionType<>(
@@ -269,6 +279,7 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
   }
 
   /** A {@code Consumer<FileEvent>} that lives in the other process. */
+  @GeneratedByRemora
   private static final class ConsumerOfFileEvent extends RemoteFunction
       implements Consumer<FileEvent> {
     static final FunctionType<Consumer<FileEvent>> TYPE =
@@ -300,6 +311,7 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
   }
 
   /** A {@code Predicate<Entry>} that lives in the other process. */
+  @GeneratedByRemora
   private static final class PredicateOfEntry extends RemoteFunction implements Predicate<Entry> {
     static final FunctionType<Predicate<Entry>> TYPE =
         new FunctionType<>(

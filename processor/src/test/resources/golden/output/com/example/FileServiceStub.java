@@ -5,6 +5,7 @@ import dev.remora.renderer.RemoteContext;
 import dev.remora.stub.Codec;
 import dev.remora.stub.Codecs;
 import dev.remora.stub.FunctionType;
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.MetaWriter;
 import dev.remora.stub.RemoteCall;
@@ -25,13 +26,14 @@ import javax.annotation.processing.Generated;
 
 /** The renderer's stub of {@link FileService}: each call is a round trip to the main process. */
 @Generated("dev.remora.processor.RemoraProcessor")
-public final class FileServiceStub extends RemoteStub {
+@GeneratedByRemora
+public class FileServiceStub extends RemoteStub {
   /** Describes this stub to the runtime. */
   public static final StubType<FileServiceStub> TYPE =
       new StubType<>(
           FileServiceStub.class,
           "com.example.FileService",
-          "9f3fb8a0b8d1d363",
+          "381bdecf93cd5e41",
           FileServiceStub::new,
           FileServiceStub::signatures);
 
@@ -62,7 +64,12 @@ public final class FileServiceStub extends RemoteStub {
   private static final Codec<Subscription> SUBSCRIPTION =
       Codecs.stubAs(Subscription.class, () -> SubscriptionStub.TYPE);
 
-  private FileServiceStub(RemoteReference reference) {
+  /**
+   * For the runtime, and for the stubs of subclasses.
+   *
+   * @param reference the object, from the runtime
+   */
+  protected FileServiceStub(RemoteReference reference) {
     super(reference);
   }
 
@@ -218,10 +225,13 @@ public final class FileServiceStub extends RemoteStub {
         "property java.lang.String root",
         "java.util.concurrent.Callable<com.example.Editor> undo(com.example.Editor)",
         "static int version()",
-        "com.example.Subscription watch(java.lang.String, java.util.function.Consumer<com.example.FileEvent>)");
+        "com.example.Subscription watch(java.lang.String, java.util.function.Consumer<com.example.FileEvent>)",
+        "value com.example.Entry(java.lang.String name, long size)",
+        "value com.example.FileEvent(java.lang.String path)");
   }
 
   /** A {@code Callable<EditorStub>} that lives in the other process. */
+  @GeneratedByRemora
   private static final class CallableOfEditor extends RemoteFunction
       implements Callable<EditorStub> {
     static final FunctionType<Callable<EditorStub>> TYPE =
@@ -253,6 +263,7 @@ public final class FileServiceStub extends RemoteStub {
   }
 
   /** A {@code Consumer<FileEvent>} that lives in the other process. */
+  @GeneratedByRemora
   private static final class ConsumerOfFileEvent extends RemoteFunction
       implements Consumer<FileEvent> {
     static final FunctionType<Consumer<FileEvent>> TYPE =
@@ -284,6 +295,7 @@ public final class FileServiceStub extends RemoteStub {
   }
 
   /** A {@code Predicate<Entry>} that lives in the other process. */
+  @GeneratedByRemora
   private static final class PredicateOfEntry extends RemoteFunction implements Predicate<Entry> {
     static final FunctionType<Predicate<Entry>> TYPE =
         new FunctionType<>(

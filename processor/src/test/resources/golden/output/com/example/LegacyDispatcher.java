@@ -3,6 +3,7 @@ package com.example;
 import dev.remora.stub.Codec;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.Exported;
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.Member;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.Reply;
@@ -12,6 +13,7 @@ import javax.annotation.processing.Generated;
 
 /** The main process's side of {@link Legacy}: from member names to direct calls. */
 @Generated("dev.remora.processor.RemoraProcessor")
+@GeneratedByRemora
 public final class LegacyDispatcher extends Dispatcher<Legacy> {
   /** The only instance. */
   public static final LegacyDispatcher INSTANCE = new LegacyDispatcher();

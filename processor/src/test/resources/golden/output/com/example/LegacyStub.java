@@ -3,6 +3,7 @@ package com.example;
 import dev.remora.RemoteInvocationException;
 import dev.remora.renderer.RemoteContext;
 import dev.remora.stub.Codec;
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.MetaWriter;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteReference;
@@ -15,6 +16,7 @@ import javax.annotation.processing.Generated;
 
 /** The renderer's stub of {@link Legacy}: each call is a round trip to the main process. */
 @Generated("dev.remora.processor.RemoraProcessor")
+@GeneratedByRemora
 public final class LegacyStub extends RemoteStub implements Legacy {
   /** Describes this stub to the runtime. */
   public static final StubType<LegacyStub> TYPE =

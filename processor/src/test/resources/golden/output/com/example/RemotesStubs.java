@@ -1,11 +1,13 @@
 package com.example;
 
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.StubFamily;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
 /** The renderer's side of the interfaces that {@link Remotes} lists. */
 @Generated("dev.remora.processor.RemoraProcessor")
+@GeneratedByRemora
 public final class RemotesStubs {
   /** Describes the interfaces to the runtime. */
   public static final StubFamily FAMILY =

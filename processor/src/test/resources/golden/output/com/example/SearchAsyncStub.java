@@ -3,6 +3,7 @@ package com.example;
 import dev.remora.renderer.RemoteContext;
 import dev.remora.stub.Codec;
 import dev.remora.stub.Codecs;
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.HeldFunction;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.MetaWriter;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What a call would throw, declared exceptions included, is what its future fails with.
  */
 @Generated("dev.remora.processor.RemoraProcessor")
+@GeneratedByRemora
 public final class SearchAsyncStub {
   private static final Codec<@Nullable Entry> NULLABLE_ENTRY =
       Codecs.value(Entry.class).nullable();

@@ -5,6 +5,7 @@ import dev.remora.stub.Codecs;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.Exported;
 import dev.remora.stub.FunctionType;
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.HeldFunction;
 import dev.remora.stub.Member;
 import dev.remora.stub.MetaReader;
@@ -22,6 +23,7 @@ import javax.annotation.processing.Generated;
 
 /** The main process's side of {@link Search}: from member names to direct calls. */
 @Generated("dev.remora.processor.RemoraProcessor")
+@GeneratedByRemora
 public final class SearchDispatcher extends Dispatcher<Search> {
   /** The only instance. */
   public static final SearchDispatcher INSTANCE = new SearchDispatcher();
@@ -37,7 +39,7 @@ public final class SearchDispatcher extends Dispatcher<Search> {
       Codecs.value(SearchListener.class, functionsInSearchListener());
 
   private SearchDispatcher() {
-    super(Search.class, "com.example.Search", "9387af87aa73c5fa", memberList());
+    super(Search.class, "com.example.Search", "b4ef82887cfc2cd5", memberList());
   }
 
   /**
@@ -149,6 +151,13 @@ public final class SearchDispatcher extends Dispatcher<Search> {
     self.limit = limit;
   }
 
+  @Override
+  protected List<String> shapes() {
+    return List.of(
+        "value com.example.Entry(java.lang.String name, long size)",
+        "value com.example.SearchListener(@OneWay java.util.function.Consumer<java.lang.String> onEntered, java.lang.String name, java.util.List<java.lang.Runnable> atEnd, java.util.function.Consumer<com.example.Entry> onFound)");
+  }
+
   private static List<Member> memberList() {
     return List.of(
         new Member(Member.Kind.CONSTRUCTOR, "Search", "constructor Search(java.nio.file.Path)"),
@@ -178,6 +187,7 @@ public final class SearchDispatcher extends Dispatcher<Search> {
   }
 
   /** A {@code Consumer<Entry>} that lives in the other process. */
+  @GeneratedByRemora
   private static final class ConsumerOfEntry extends RemoteFunction implements Consumer<Entry> {
     static final FunctionType<Consumer<Entry>> TYPE =
         new FunctionType<>(
@@ -208,6 +218,7 @@ public final class SearchDispatcher extends Dispatcher<Search> {
   }
 
   /** A {@code Consumer<String>} that lives in the other process. */
+  @GeneratedByRemora
   private static final class PostedConsumerOfString extends RemoteFunction
       implements Consumer<String> {
     static final FunctionType<Consumer<String>> TYPE =
@@ -239,6 +250,7 @@ public final class SearchDispatcher extends Dispatcher<Search> {
   }
 
   /** A {@code Runnable} that lives in the other process. */
+  @GeneratedByRemora
   private static final class RemoteRunnable extends RemoteFunction implements Runnable {
     static final FunctionType<Runnable> TYPE =
         new FunctionType<>(

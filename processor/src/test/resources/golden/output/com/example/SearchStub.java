@@ -5,6 +5,7 @@ import dev.remora.renderer.RemoteContext;
 import dev.remora.stub.Codec;
 import dev.remora.stub.Codecs;
 import dev.remora.stub.FunctionType;
+import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.HeldFunction;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.MetaWriter;
@@ -26,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The renderer's stub of {@link Search}: each call is a round trip to the main process. */
 @Generated("dev.remora.processor.RemoraProcessor")
-public final class SearchStub extends RemoteStub {
+@GeneratedByRemora
+public class SearchStub extends RemoteStub {
   /** Describes this stub to the runtime. */
   public static final StubType<SearchStub> TYPE =
       new StubType<>(
           SearchStub.class,
           "com.example.Search",
-          "9387af87aa73c5fa",
+          "b4ef82887cfc2cd5",
           SearchStub::new,
           SearchStub::signatures);
 
@@ -46,7 +48,12 @@ public final class SearchStub extends RemoteStub {
   private static final Codec<SearchListener> SEARCH_LISTENER =
       Codecs.value(SearchListener.class, functionsInSearchListener());
 
-  private SearchStub(RemoteReference reference) {
+  /**
+   * For the runtime, and for the stubs of subclasses.
+   *
+   * @param reference the object, from the runtime
+   */
+  protected SearchStub(RemoteReference reference) {
     super(reference);
   }
 
@@ -159,7 +166,9 @@ public final class SearchStub extends RemoteStub {
         "static java.lang.String engine()",
         "com.example.Entry first(java.lang.String) throws java.io.IOException, java.util.concurrent.TimeoutException",
         "@OneWay void hint(java.lang.String)",
-        "property int limit");
+        "property int limit",
+        "value com.example.Entry(java.lang.String name, long size)",
+        "value com.example.SearchListener(@OneWay java.util.function.Consumer<java.lang.String> onEntered, java.lang.String name, java.util.List<java.lang.Runnable> atEnd, java.util.function.Consumer<com.example.Entry> onFound)");
   }
 
   private static List<HeldFunction> functionsInSearchListener() {
@@ -170,6 +179,7 @@ public final class SearchStub extends RemoteStub {
   }
 
   /** A {@code Consumer<Entry>} that lives in the other process. */
+  @GeneratedByRemora
   static final class ConsumerOfEntry extends RemoteFunction implements Consumer<Entry> {
     static final FunctionType<Consumer<Entry>> TYPE =
         new FunctionType<>(
@@ -200,6 +210,7 @@ public final class SearchStub extends RemoteStub {
   }
 
   /** A {@code Consumer<String>} that lives in the other process. */
+  @GeneratedByRemora
   static final class PostedConsumerOfString extends RemoteFunction implements Consumer<String> {
     static final FunctionType<Consumer<String>> TYPE =
         new FunctionType<>(
@@ -230,6 +241,7 @@ public final class SearchStub extends RemoteStub {
   }
 
   /** A {@code Runnable} that lives in the other process. */
+  @GeneratedByRemora
   static final class RemoteRunnable extends RemoteFunction implements Runnable {
     static final FunctionType<Runnable> TYPE =
         new FunctionType<>(

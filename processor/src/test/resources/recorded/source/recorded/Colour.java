@@ -1,0 +1,6 @@
+package recorded;
+
+public enum Colour {
+  RED,
+  GREEN
+}
