@@ -9,6 +9,11 @@ public enum EventOverflow {
   BLOCK,
   /** The event that has waited longest is dropped and counted; whoever posts never waits. */
   DROP_OLDEST,
+  /**
+   * Whoever posts gets a {@link LimitExceededException}, and the event is not posted; it never
+   * waits.
+   */
+  FAIL,
   /** The renderer's context is closed; whoever posts never waits. */
   CLOSE
 }

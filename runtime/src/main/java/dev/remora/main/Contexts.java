@@ -81,11 +81,6 @@ final class Contexts implements ModuleHost {
 
   RegistryReport report() {
     return new RegistryReport(
-        open.values().stream()
-            .map(
-                context ->
-                    new RegistryReport.Context(context.id(), context.toString(), context.objects()))
-            .sorted()
-            .toList());
+        open.values().stream().map(RendererContext::report).sorted().toList());
   }
 }

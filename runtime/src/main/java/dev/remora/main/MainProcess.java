@@ -59,7 +59,9 @@ public final class MainProcess implements AutoCloseable {
 
   private MainProcess(Builder builder) {
     this.closeTimeout = builder.closeTimeout;
-    this.options = new MainOptions(builder.limits, builder.callbackTimeout, builder.eventOverflow);
+    this.options =
+        new MainOptions(
+            builder.limits, builder.callbackTimeout, builder.eventOverflow, builder.recordsOrigins);
     this.children = new ChildProcesses((listener, gate) -> listen(listener, gate));
     this.contexts =
         new Contexts(
@@ -89,6 +91,7 @@ public final class MainProcess implements AutoCloseable {
     private @Nullable Duration callbackTimeout;
     private Duration closeTimeout = Duration.ofSeconds(1);
     private EventOverflow eventOverflow = EventOverflow.BLOCK;
+    private boolean recordsOrigins;
     private @Nullable String token;
 
     private Builder() {}
@@ -253,6 +256,18 @@ public final class MainProcess implements AutoCloseable {
     }
 
     /**
+     * Keeps for each object where it was given first, for {@link #registry()}: the member that
+     * returned it, or the line that passed it to a callback. For finding leaks: each sending then
+     * walks the stack.
+     *
+     * @return this
+     */
+    public Builder recordOrigins() {
+      recordsOrigins = true;
+      return this;
+    }
+
+    /**
      * Starts listening.
      *
      * @return the running main process, the caller's to close
@@ -291,10 +306,20 @@ public final class MainProcess implements AutoCloseable {
   /**
    * What renderers hold at this moment.
    *
-   * @return a report of all open contexts
+   * @return a report of all open contexts, made by looking at each object
    */
   public RegistryReport registry() {
     return contexts.report();
+  }
+
+  /**
+   * The registry as a management bean, for whoever wants to register it with an MBean server, and
+   * to unregister it.
+   *
+   * @return a bean that looks at the registry whenever it is asked
+   */
+  public RegistryMXBean registryBean() {
+    return new RegistryBean(this::registry);
   }
 
   /**

@@ -1,13 +1,14 @@
 package dev.remora.main;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What renderers held at one moment.
+ * What renderers held at one moment; {@link #toString()} is for people.
  *
- * @param contexts the open contexts, by id
+ * @param contexts the open contexts, the oldest first
  */
 public record RegistryReport(List<Context> contexts) {
 
@@ -21,33 +22,99 @@ public record RegistryReport(List<Context> contexts) {
    *
    * @param id the context's id
    * @param description which process it is
-   * @param objects the number of objects by module
+   * @param age how long it had been open
+   * @param objects the objects that it held, by module
+   * @param callbacks how many of its functions the main process held
+   * @param callsUnderWay how many calls of its connection had not been answered, in both directions
+   * @param queuedBytes how many bytes waited to be sent to it: its events, and what else its
+   *     connection has
    */
-  public record Context(String id, String description, Map<String, Integer> objects)
+  public record Context(
+      String id,
+      String description,
+      Duration age,
+      Map<String, Objects> objects,
+      int callbacks,
+      int callsUnderWay,
+      long queuedBytes)
       implements Comparable<Context> {
-    private static final Comparator<Context> BY_ID = Comparator.comparing(Context::id);
+    private static final Comparator<Context> OLDEST_FIRST =
+        Comparator.comparing(Context::age).reversed().thenComparing(Context::id);
 
     /** Copies the counts. */
     public Context {
       objects = Map.copyOf(objects);
     }
 
+    /**
+     * How many objects it held.
+     *
+     * @return the sum over all modules
+     */
+    public int objectCount() {
+      return objects.values().stream().mapToInt(Objects::count).sum();
+    }
+
     @Override
     public int compareTo(Context other) {
-      return BY_ID.compare(this, other);
+      return OLDEST_FIRST.compare(this, other);
+    }
+
+    private void appendTo(StringBuilder text) {
+      text.append(
+          "\n  %s, open for %s: %d objects, %d callbacks, %d calls under way, %d bytes queued"
+              .formatted(
+                  description, inWords(age), objectCount(), callbacks, callsUnderWay, queuedBytes));
+      objects.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(entry -> entry.getValue().appendTo(text, entry.getKey()));
     }
   }
 
   /**
-   * How many objects all contexts hold together.
+   * The objects of one module that a context held.
    *
-   * @return the number of entries, an object that two contexts hold counted twice
+   * @param count how many there were
+   * @param oldest how long the one had been held that was given first, in whole seconds
+   * @param origins how many of them were given first by which member or line; empty without {@code
+   *     MainProcess.Builder.recordOrigins}
+   */
+  public record Objects(int count, Duration oldest, Map<String, Integer> origins) {
+
+    /** Copies the origins. */
+    public Objects {
+      origins = Map.copyOf(origins);
+    }
+
+    private void appendTo(StringBuilder text, String module) {
+      text.append("\n    %d x %s, the oldest for %s".formatted(count, module, inWords(oldest)));
+      origins.entrySet().stream()
+          .sorted(
+              Map.Entry.<String, Integer>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .forEach(
+              origin ->
+                  text.append("\n      %d from %s".formatted(origin.getValue(), origin.getKey())));
+    }
+  }
+
+  /**
+   * How many objects all contexts held together.
+   *
+   * @return the number of entries, an object that two contexts held counted twice
    */
   public int objectCount() {
-    return contexts.stream()
-        .flatMap(context -> context.objects().values().stream())
-        .mapToInt(n -> n)
-        .sum();
+    return contexts.stream().mapToInt(Context::objectCount).sum();
+  }
+
+  /**
+   * How many functions of renderers the main process held.
+   *
+   * @return the number of callbacks of all contexts
+   */
+  public int callbackCount() {
+    return contexts.stream().mapToInt(Context::callbacks).sum();
   }
 
   /**
@@ -59,22 +126,20 @@ public record RegistryReport(List<Context> contexts) {
     return contexts.isEmpty();
   }
 
-  /** One line for each context, and one for each module in it. */
+  private static String inWords(Duration time) {
+    return time.toMinutes() > 0
+        ? "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart())
+        : time.toSeconds() + " s";
+  }
+
+  /** One line for each context, one for each module in it, and one for each origin. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append("%d contexts, %d objects".formatted(contexts.size(), objectCount()));
-    for (Context context : contexts) {
-      text.append("\n  ").append(context.description());
-      context.objects().entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .forEach(
-              entry ->
-                  text.append("\n    ")
-                      .append(entry.getValue())
-                      .append(" x ")
-                      .append(entry.getKey()));
-    }
+    text.append(
+        "%d contexts, %d objects, %d callbacks"
+            .formatted(contexts.size(), objectCount(), callbackCount()));
+    contexts.forEach(context -> context.appendTo(text));
     return text.toString();
   }
 }

@@ -7,6 +7,7 @@ import dev.remora.session.Workers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -61,7 +62,9 @@ public final class RendererContext {
    * @return the number of objects by module name
    */
   public Map<String, Integer> objects() {
-    return served.objectsByModule();
+    Map<String, Integer> counts = new TreeMap<>();
+    served.objectsByModule().forEach((module, held) -> counts.put(module, held.count()));
+    return counts;
   }
 
   /**
@@ -102,6 +105,25 @@ public final class RendererContext {
    */
   public void onRequire(RequireFilter filter) {
     filters.add(filter);
+  }
+
+  RegistryReport.Context report() {
+    Map<String, RegistryReport.Objects> objects = new TreeMap<>();
+    served
+        .objectsByModule()
+        .forEach(
+            (module, held) ->
+                objects.put(
+                    module,
+                    new RegistryReport.Objects(held.count(), held.oldest(), held.origins())));
+    return new RegistryReport.Context(
+        id(),
+        toString(),
+        served.age(),
+        objects,
+        served.callbacks(),
+        served.callsUnderWay(),
+        served.queuedBytes());
   }
 
   Hello hello() {

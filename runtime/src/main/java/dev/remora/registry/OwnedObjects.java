@@ -1,10 +1,9 @@
 package dev.remora.registry;
 
 import dev.remora.LimitExceededException;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param <D> what an object was sent as
  */
 public final class OwnedObjects<D> {
-  private final Map<Long, Entry<D>> byId = new HashMap<>();
-  private final IdentityHashMap<Object, Entry<D>> byObject = new IdentityHashMap<>();
+  private final OwnedTable.ById byId = new OwnedTable.ById();
+  private final OwnedTable.ByObject byObject = new OwnedTable.ByObject();
   private final AtomicLong ids;
   private final int limit;
   private final String limitName;
   private final ReleasedIds released = new ReleasedIds();
+  private final long madeNanos = System.nanoTime();
   private boolean closed;
   private volatile boolean empty = true;
 
@@ -42,22 +42,6 @@ public final class OwnedObjects<D> {
     this.limitName = limitName;
   }
 
-  /** One object in one type. Objects that were sent as several types have a chain of entries. */
-  private static final class Entry<D> {
-    final long id;
-    final Object object;
-    final D sentAs;
-    @Nullable Entry<D> next;
-    long count;
-
-    Entry(long id, Object object, D sentAs, @Nullable Entry<D> next) {
-      this.id = id;
-      this.object = object;
-      this.sentAs = sentAs;
-      this.next = next;
-    }
-  }
-
   /**
    * An object that the context holds.
    *
@@ -72,16 +56,17 @@ public final class OwnedObjects<D> {
    *
    * @param object the object
    * @param sentAs the type that it is sent as
+   * @param origin where it is given, for reports; null if nobody wants to know
    * @return its id
    * @throws LimitExceededException if the context holds as many objects as it may
    * @throws IllegalStateException if the context has ended; the message cannot be sent anyway
    */
-  public synchronized long give(Object object, D sentAs) {
+  public synchronized long give(Object object, D sentAs, @Nullable String origin) {
     if (closed) {
       throw new IllegalStateException("the context has ended");
     }
-    Entry<D> first = byObject.get(object);
-    Entry<D> entry = first;
+    OwnedObject first = byObject.find(object);
+    OwnedObject entry = first;
     while (entry != null && !entry.sentAs.equals(sentAs)) {
       entry = entry.next;
     }
@@ -91,13 +76,22 @@ public final class OwnedObjects<D> {
             "the context holds %d already (%s); let go of what is no longer used, or raise the limit"
                 .formatted(limit, limitName));
       }
-      entry = new Entry<>(ids.incrementAndGet(), object, sentAs, first);
-      byId.put(entry.id, entry);
-      byObject.put(object, entry);
+      entry =
+          new OwnedObject(ids.incrementAndGet(), object, sentAs, origin, secondsSinceMade(), first);
+      byId.add(entry);
+      if (first == null) {
+        byObject.add(entry);
+      } else {
+        byObject.replace(first, entry);
+      }
       empty = false;
     }
     entry.count++;
     return entry.id;
+  }
+
+  private int secondsSinceMade() {
+    return (int) TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - madeNanos);
   }
 
   /**
@@ -118,30 +112,33 @@ public final class OwnedObjects<D> {
    * @param why what to tell whoever uses the id afterwards
    */
   public synchronized void release(long id, long count, String why) {
-    Entry<D> entry = byId.get(id);
+    OwnedObject entry = byId.find(id);
     if (entry == null || count <= 0) {
       return;
     }
     entry.count -= count;
     if (entry.count <= 0) {
-      byId.remove(id);
-      empty = byId.isEmpty();
+      byId.remove(entry);
+      empty = byId.size() == 0;
       forget(entry);
       released.add(id, String.valueOf(entry.sentAs), why);
     }
   }
 
-  private void forget(Entry<D> entry) {
-    Entry<D> first = byObject.get(entry.object);
-    if (first == entry && entry.next == null) {
-      byObject.remove(entry.object);
-    } else if (first == entry && entry.next != null) {
-      byObject.put(entry.object, entry.next);
-    } else {
-      for (Entry<D> e = first; e != null; e = e.next) {
-        if (e.next == entry) {
-          e.next = entry.next;
-        }
+  @SuppressWarnings("ReferenceEquality") // an entry is in one chain only
+  private void forget(OwnedObject entry) {
+    OwnedObject first = byObject.find(entry.object);
+    if (first == entry) {
+      if (entry.next == null) {
+        byObject.remove(entry);
+      } else {
+        byObject.replace(entry, entry.next);
+      }
+      return;
+    }
+    for (OwnedObject e = first; e != null; e = e.next) {
+      if (e.next == entry) {
+        e.next = entry.next;
       }
     }
   }
@@ -160,9 +157,10 @@ public final class OwnedObjects<D> {
    * @param id the id
    * @return the object and its type, or null if the context does not hold the id
    */
+  @SuppressWarnings("unchecked") // give() is the only one that makes entries, with a D
   public synchronized @Nullable Held<D> find(long id) {
-    Entry<D> entry = byId.get(id);
-    return entry == null ? null : new Held<>(entry.object, entry.sentAs);
+    OwnedObject entry = byId.find(id);
+    return entry == null ? null : new Held<>(entry.object, (D) entry.sentAs);
   }
 
   /**
@@ -194,13 +192,20 @@ public final class OwnedObjects<D> {
   }
 
   /**
-   * How many objects are held of each type, for reports.
+   * What is held, for reports; takes a moment for each object.
    *
-   * @return a new map, by type name
+   * @return a new map, by the name of the type
    */
-  public synchronized Map<String, Integer> countsByType() {
-    Map<String, Integer> counts = new TreeMap<>();
-    byId.values().forEach(entry -> counts.merge(String.valueOf(entry.sentAs), 1, Integer::sum));
-    return counts;
+  public synchronized Map<String, HeldType> byType() {
+    Map<String, HeldType.Count> counts = new TreeMap<>();
+    byId.forEach(
+        entry ->
+            counts
+                .computeIfAbsent(String.valueOf(entry.sentAs), type -> new HeldType.Count())
+                .add(entry));
+    int now = secondsSinceMade();
+    Map<String, HeldType> types = new TreeMap<>();
+    counts.forEach((type, count) -> types.put(type, count.at(now)));
+    return types;
   }
 }

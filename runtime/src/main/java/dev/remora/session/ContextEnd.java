@@ -320,7 +320,12 @@ abstract class ContextEnd implements References, RemoteCalls {
 
   @Override
   public final <F> long give(FunctionType<F> type, F function) {
-    return given.give(function, type);
+    return given.give(function, type, givenAt());
+  }
+
+  /** Where the running code gives something, if that is to be recorded. */
+  @Nullable String givenAt() {
+    return null;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.remora.session;
 import dev.remora.CallCancelledException;
 import dev.remora.DisconnectedException;
 import dev.remora.EventOverflow;
+import dev.remora.LimitExceededException;
 import dev.remora.wire.OutgoingFrame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ public final class EventQueue {
    * Posts an event behind those that were posted before.
    *
    * @throws DisconnectedException if the context has ended, or ends because it does not keep up
+   * @throws LimitExceededException if there is no room, and that is to be an error
    * @throws CallCancelledException if the thread is interrupted while it waits for room
    */
   void post(Event event) {
@@ -135,10 +137,11 @@ public final class EventQueue {
           dropped++;
           toDrop.add(oldest);
         }
+        case FAIL ->
+            throw new LimitExceededException(
+                event.call().describe() + " was not posted: " + tooSlow());
         case CLOSE -> {
-          String reason =
-              "the renderer does not keep up: %d events with %d bytes wait for it (Limits.maxQueuedBytes)"
-                  .formatted(queue.size(), queuedBytes);
+          String reason = tooSlow();
           closeNow();
           Workers.run(() -> context.close(reason));
           throw new DisconnectedException(reason);
@@ -148,6 +151,11 @@ public final class EventQueue {
     if (closed) {
       throw new DisconnectedException("its context has ended");
     }
+  }
+
+  private String tooSlow() {
+    return "the renderer does not keep up: %d events with %d bytes wait for it (Limits.maxQueuedBytes)"
+        .formatted(queue.size(), queuedBytes);
   }
 
   private void sendAll() {

@@ -326,6 +326,10 @@ public final class MainSession {
     lead(given, frame);
   }
 
+  long queuedBytes() {
+    return outbound.queuedBytes();
+  }
+
   int callsUnderWay() {
     return requests.underWay() + calls.size();
   }

@@ -99,7 +99,7 @@ final class Promises {
    * given again while it ends would otherwise arrive behind its own end.
    */
   <T> long give(CompletionStage<T> promise, Codec<T> value) {
-    long id = given.give(new Given(promise), Command.SETTLE);
+    long id = given.give(new Given(promise), Command.SETTLE, null);
     CompletionStage<T> unused =
         promise.whenCompleteAsync(
             (result, failed) -> ended(id, value, result, failed), Workers::run);

@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import dev.remora.ProtocolException;
 import dev.remora.registry.StubCache;
+import dev.remora.stub.Dispatcher;
 import dev.remora.stub.FunctionType;
 import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteFunction;
@@ -48,7 +49,7 @@ final class RemoteFunctions {
   /**
    * Where the running call was made: the first frame that is neither ours nor a stub's, nor of the
    * libraries between the two. A message about a callback is of use only if it says whose callback
-   * it is.
+   * it is. What a member returns comes from its dispatcher.
    */
   static String origin() {
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
@@ -57,8 +58,14 @@ final class RemoteFunctions {
                 frames
                     .filter(frame -> !isOurs(frame.getDeclaringClass()))
                     .findFirst()
-                    .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                    .map(RemoteFunctions::place)
                     .orElse(""));
+  }
+
+  private static String place(StackWalker.StackFrame frame) {
+    return Dispatcher.class.isAssignableFrom(frame.getDeclaringClass())
+        ? "result of " + frame.getDeclaringClass().getSimpleName() + "." + frame.getMethodName()
+        : frame.getFileName() + ":" + frame.getLineNumber();
   }
 
   private static boolean isOurs(Class<?> type) {

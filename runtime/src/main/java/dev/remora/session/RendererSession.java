@@ -217,6 +217,9 @@ public final class RendererSession implements AnswerReading.Intake {
   /** Gives everything back and closes the connection at once. */
   void close() {
     if (ended.compareAndSet(false, true)) {
+      String reason = "the connection was closed by this process";
+      // Before main hears of it: its own word on these calls would come first otherwise.
+      failCalls(reason);
       try (OutgoingFrame release = newFrame();
           OutgoingFrame goodbye = newFrame()) {
         first.writeRelease(release);
@@ -227,7 +230,7 @@ public final class RendererSession implements AnswerReading.Intake {
       } catch (DisconnectedException e) {
         LOG.log(Level.DEBUG, "the connection ended while it was closed", e);
       }
-      end("the connection was closed by this process");
+      end(reason);
     }
   }
 
@@ -248,9 +251,13 @@ public final class RendererSession implements AnswerReading.Intake {
     heartbeat.stop();
     outbound.close();
     link.close();
-    calls.failAll(call -> new DisconnectedException(call + " failed: " + reason));
+    failCalls(reason);
     contexts.all().forEach(context -> context.end(reason));
     reading.end();
+  }
+
+  private void failCalls(String reason) {
+    calls.failAll(call -> new DisconnectedException(call + " failed: " + reason));
   }
 
   // --- outgoing ---

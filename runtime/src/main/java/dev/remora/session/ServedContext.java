@@ -5,6 +5,7 @@ import dev.remora.BadArgumentsException;
 import dev.remora.DisconnectedException;
 import dev.remora.LimitExceededException;
 import dev.remora.MissingObjectException;
+import dev.remora.registry.HeldType;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.RemoteCall;
@@ -34,6 +35,7 @@ public final class ServedContext extends ContextEnd {
   private final Hello hello;
   private final EventQueue events;
   private final Pressure pressure;
+  private final long openedNanos = System.nanoTime();
 
   /** The dispatchers of the classes whose export this context has required. */
   private final Set<Dispatcher<?>> classes = ConcurrentHashMap.newKeySet();
@@ -65,10 +67,42 @@ public final class ServedContext extends ContextEnd {
   /**
    * What the context holds, by module.
    *
-   * @return a new map from module name to number of objects
+   * @return a new map by module name
    */
-  public Map<String, Integer> objectsByModule() {
-    return given.countsByType();
+  public Map<String, HeldType> objectsByModule() {
+    return given.byType();
+  }
+
+  /**
+   * How many functions of the renderer main holds.
+   *
+   * @return the number of proxies that are in use or not yet given back
+   */
+  public int callbacks() {
+    return proxies.size();
+  }
+
+  /**
+   * How long the context has been open.
+   *
+   * @return the time, on a clock that nobody sets
+   */
+  public Duration age() {
+    return Duration.ofNanos(System.nanoTime() - openedNanos);
+  }
+
+  /**
+   * How much waits to be sent: the events of this context, and what its connection has written.
+   *
+   * @return the number of bytes
+   */
+  public long queuedBytes() {
+    return events.counts().queuedBytes() + session.queuedBytes();
+  }
+
+  @Override
+  @Nullable String givenAt() {
+    return session.options().recordsOrigins() ? RemoteFunctions.origin() : null;
   }
 
   @Override
@@ -82,13 +116,15 @@ public final class ServedContext extends ContextEnd {
       classes.add(required.dispatcher());
     }
     Object object = required.object();
-    return given.give(object == null ? required.dispatcher() : object, required.dispatcher());
+    String origin = session.options().recordsOrigins() ? "require" : null;
+    return given.give(
+        object == null ? required.dispatcher() : object, required.dispatcher(), origin);
   }
 
   @Override
   public <T> long give(Dispatcher<T> dispatcher, T object) {
     pressure.beforeGiving(given.size());
-    return given.give(object, dispatcher);
+    return given.give(object, dispatcher, givenAt());
   }
 
   /** Asks the renderer to collect its garbage and to give back what it does not use. */

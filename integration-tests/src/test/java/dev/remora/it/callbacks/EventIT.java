@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remora.CallCancelledException;
 import dev.remora.DisconnectedException;
 import dev.remora.EventOverflow;
+import dev.remora.LimitExceededException;
 import dev.remora.Limits;
 import dev.remora.main.MainProcess;
 import dev.remora.main.RendererContext;
@@ -161,6 +162,41 @@ final class EventIT {
   }
 
   @Test
+  void whereTooManyEventsAreAnErrorThePosterGetsItAndNothingThatWaitsIsLost() throws Exception {
+    RemoteContext remote = connect(EventOverflow.FAIL);
+    CountDownLatch go = new CountDownLatch(1);
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    Consumer<String> inMain =
+        listenerInMain(
+            remote,
+            text -> {
+              awaitQuietly(go);
+              heard.add(text);
+            });
+    RendererContext renderer = renderers.take();
+    AtomicInteger posted = new AtomicInteger();
+    assertThatThrownBy(
+            () -> {
+              while (posted.get() < 10_000) {
+                inMain.accept(String.valueOf(posted.get()));
+                posted.incrementAndGet();
+              }
+            })
+        .isInstanceOf(LimitExceededException.class)
+        .hasMessageContaining("function java.util.function.Consumer#")
+        .hasMessageContaining("was not posted: the renderer does not keep up")
+        .hasMessageContaining("Limits.maxQueuedBytes");
+    assertThat(renderer.events().posted()).isEqualTo(posted.get());
+    assertThat(renderer.events().queuedBytes()).isLessThanOrEqualTo(MOST_BYTES);
+    go.countDown();
+    for (int i = 0; i < posted.get(); i++) {
+      assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(String.valueOf(i));
+    }
+    inMain.accept("last");
+    assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("last");
+  }
+
+  @Test
   void aPosterThatWaitsCanBeInterruptedAndItsEventIsNotPosted() throws Exception {
     RemoteContext remote = connect(EventOverflow.BLOCK);
     CountDownLatch go = new CountDownLatch(1);
@@ -241,6 +277,7 @@ final class EventIT {
               stub.postEach(200, i -> inner.incrementAndGet());
               outer.incrementAndGet();
             });
+    // The others wait for nobody, and so must not be given more than there is room for.
     int count = overflow == EventOverflow.BLOCK ? 500 : 200;
     for (int i = 0; i < count; i++) {
       inMain.accept("event");
