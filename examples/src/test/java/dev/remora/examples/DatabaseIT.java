@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,12 +17,16 @@ final class DatabaseIT {
   private static final String ENDED =
       "SQLTimeoutException, state 57014, code 57014: Statement was canceled";
 
-  @TempDir private Path temporary;
+  private static Run run;
+
+  /** Once for all tests: it takes its time, and they only read what it has printed. */
+  @BeforeAll
+  static void runTheExample(@TempDir Path temporary) throws IOException, InterruptedException {
+    run = Run.ofDatabase(temporary.resolve("output"));
+  }
 
   @Test
-  void eachStepPrintsWhatTheDatabaseDid() throws IOException, InterruptedException {
-    Run run = Run.ofDatabase(temporary.resolve("output"));
-
+  void eachStepPrintsWhatTheDatabaseDid() {
     assertThat(run.exitCode()).as(run.text()).isZero();
     assertThat(run.text())
         .doesNotContain("WHICH IS WRONG")
@@ -55,9 +60,7 @@ final class DatabaseIT {
   }
 
   @Test
-  void bothProcessesEndAndNoConnectionIsLeftOpen() throws IOException, InterruptedException {
-    Run run = Run.ofDatabase(temporary.resolve("output"));
-
+  void bothProcessesEndAndNoConnectionIsLeftOpen() {
     assertThat(run.text())
         .contains("renderer %d has ended with exit code 0".formatted(run.rendererPid()))
         .contains("| connections that it left open, and main has ended: 1")
@@ -67,11 +70,8 @@ final class DatabaseIT {
   }
 
   @Test
-  void theRendererHasNeitherTheDatabaseNorClassesOfTheMainProcess()
-      throws IOException, InterruptedException {
+  void theRendererHasNeitherTheDatabaseNorClassesOfTheMainProcess() throws IOException {
     assertThat(classesOfMain()).isNotEmpty().allMatch(name -> name.matches(".*Stubs?(\\$.*)?"));
-
-    Run run = Run.ofDatabase(temporary.resolve("output"));
 
     assertThat(run.lines())
         .filteredOn(line -> line.contains("class path -> "))

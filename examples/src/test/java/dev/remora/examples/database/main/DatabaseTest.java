@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What remains in the database when a renderer goes without having closed anything. */
-@Timeout(60)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DatabaseTest {
   private static final String URL = "jdbc:h2:mem:test";
   private static final String HOURS =

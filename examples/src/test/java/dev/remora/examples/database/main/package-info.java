@@ -1,4 +1,4 @@
-/** The renderer's way to the database, in one process. */
+/** A real driver behind stubs of {@code java.sql}, in one process. */
 @NullMarked
 package dev.remora.examples.database.main;
 
