@@ -6,13 +6,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One run of the example, from its start to the end of both processes.
+ * One run of an example, from its start to the end of both processes.
  *
  * @param lines what both have printed
  * @param exitCode what the main process ended with
@@ -21,7 +22,7 @@ record Run(List<String> lines, int exitCode) {
   private static final Path TARGET = Path.of(System.getProperty("examples.target", "target"));
   private static final Pattern STARTED =
       Pattern.compile("main \\d+ \\| has started renderer (\\d+)");
-  private static final long SECONDS = 120;
+  private static final long SECONDS = 300;
 
   static Path rendererJar() {
     return TARGET.resolve("remora-examples-renderer.jar");
@@ -34,15 +35,43 @@ record Run(List<String> lines, int exitCode) {
 
   /** The command of the script {@code run}, without the build. */
   static Run over(Path directory, Path output) throws IOException, InterruptedException {
-    String libraries = File.pathSeparator + TARGET.resolve("lib") + File.separator + "*";
+    return of(
+        output,
+        mainClassPath(),
+        "dev.remora.examples.main.FileServer",
+        directory.toString(),
+        rendererClassPath());
+  }
+
+  /** The command of the script {@code run database}, without the build. */
+  static Run ofDatabase(Path output) throws IOException, InterruptedException {
+    return of(
+        output,
+        mainClassPath() + File.pathSeparator + all("lib-main"),
+        "dev.remora.examples.database.main.DatabaseServer",
+        rendererClassPath());
+  }
+
+  private static String mainClassPath() {
+    return TARGET.resolve("remora-examples.jar") + File.pathSeparator + all("lib");
+  }
+
+  private static String rendererClassPath() {
+    return rendererJar() + File.pathSeparator + all("lib");
+  }
+
+  private static String all(String directory) {
+    return TARGET.resolve(directory) + File.separator + "*";
+  }
+
+  private static Run of(Path output, String classPath, String... mainClassAndArguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", classPath));
+    command.addAll(List.of(mainClassAndArguments));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                TARGET.resolve("remora-examples.jar") + libraries,
-                "dev.remora.examples.main.FileServer",
-                directory.toString(),
-                rendererJar() + libraries)
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

@@ -1,29 +1,29 @@
 package dev.remora.examples.renderer;
 
 /** Prints what crossed, step by step, and remembers whether all of it was as expected. */
-final class Transcript {
+public final class Transcript {
   private final String prefix = "renderer %d | ".formatted(ProcessHandle.current().pid());
   private int steps;
   private boolean asExpected = true;
 
   /** A call that was made, and its result. */
-  void step(String call, Object result) {
+  public void step(String call, Object result) {
     steps++;
     line("%2d. %s -> %s".formatted(steps, call, result));
   }
 
   /** Like {@link #step}, where the result is known to be right or wrong. */
-  void step(String call, Object result, boolean expected) {
+  public void step(String call, Object result, boolean expected) {
     step(call, expected ? result : result + ", WHICH IS WRONG");
     asExpected &= expected;
   }
 
   /** More about the last step. */
-  void detail(String text) {
+  public void detail(String text) {
     line("      " + text);
   }
 
-  boolean isAsExpected() {
+  public boolean isAsExpected() {
     return asExpected;
   }
 
