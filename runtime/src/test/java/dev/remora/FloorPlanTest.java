@@ -50,7 +50,7 @@ final class FloorPlanTest {
           .whereLayer("stub")
           .mayOnlyBeAccessedByLayers("session", "main", "renderer")
           .whereLayer("registry")
-          .mayOnlyBeAccessedByLayers("session")
+          .mayOnlyBeAccessedByLayers("session", "main")
           .whereLayer("wire")
           .mayOnlyBeAccessedByLayers("stub", "transport", "session");
 

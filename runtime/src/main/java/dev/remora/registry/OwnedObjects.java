@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param <D> what an object was sent as
  */
 public final class OwnedObjects<D> {
-  private final OwnedTable.ById byId = new OwnedTable.ById();
-  private final OwnedTable.ByObject byObject = new OwnedTable.ByObject();
+  private final ById byId = new ById();
+  private final ByObject byObject = new ByObject();
   private final AtomicLong ids;
   private final int limit;
   private final String limitName;
@@ -40,6 +40,32 @@ public final class OwnedObjects<D> {
     this.ids = ids;
     this.limit = limit;
     this.limitName = limitName;
+  }
+
+  private static final class ById extends OpenTable<OwnedObject> {
+    @Override
+    protected long key(OwnedObject entry) {
+      return entry.id;
+    }
+  }
+
+  /** By object, and by that alone: what its {@code equals} says does not count. */
+  private static final class ByObject extends OpenTable<OwnedObject> {
+    @SuppressWarnings("ReferenceEquality") // identity is the point
+    @Nullable OwnedObject find(Object object) {
+      int slot = firstSlot(System.identityHashCode(object));
+      OwnedObject entry = at(slot);
+      while (entry != null && entry.object != object) {
+        slot = after(slot);
+        entry = at(slot);
+      }
+      return entry;
+    }
+
+    @Override
+    protected long key(OwnedObject entry) {
+      return System.identityHashCode(entry.object);
+    }
   }
 
   /**

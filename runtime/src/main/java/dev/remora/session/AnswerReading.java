@@ -2,9 +2,11 @@ package dev.remora.session;
 
 import dev.remora.transport.Link;
 import dev.remora.transport.Readiness;
+import dev.remora.transport.Watcher;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * docs/decisions/0002-reading-and-threads.md}).
  */
 final class AnswerReading {
-  private static final long STAY_AWAY_NANOS = 1_000_000;
-
   /** Reads what is there and handles it, without waiting. */
   interface Intake {
     /** Called by the leader only; ends the connection itself when reading fails. */
@@ -29,32 +29,40 @@ final class AnswerReading {
 
     /** Whether the connection has ended. */
     boolean isEnded();
+
+    /** The connection cannot be read any more; nothing happens if it has ended. */
+    void lost(String reason);
   }
 
+  private final Link link;
   private final Intake intake;
-  private final Readiness leaderReadiness;
-  private final Readiness watcherReadiness;
-  private final Thread watcher;
   private final AtomicReference<@Nullable Thread> leader = new AtomicReference<>();
   private final ConcurrentLinkedQueue<PendingAnswer> followers = new ConcurrentLinkedQueue<>();
+
+  // Made once: the watch is begun again and again.
+  private final Runnable readable = this::readable;
+  private final Runnable stayAway = this::stayAway;
+
+  /** The leader's, made by the first one. */
+  private @Nullable Readiness readiness;
 
   /** Counts the leaders, so that the watcher sees whether calls go on. */
   private volatile int terms;
 
-  /** The watcher sleeps until the present leader resigns. */
-  private volatile boolean watcherAsleep;
+  /** What {@link #terms} was at the watcher's last look; its own. */
+  private int seenTerms;
 
-  AnswerReading(Link link, Intake intake) throws IOException {
+  /** The watch begins again when the present leader resigns. */
+  private final AtomicBoolean watcherAway = new AtomicBoolean();
+
+  AnswerReading(Link link, Intake intake) {
+    this.link = link;
     this.intake = intake;
-    this.leaderReadiness = link.newReadiness();
-    this.watcherReadiness = link.newReadiness();
-    this.watcher = new Thread(this::watch, "remora-watcher");
-    this.watcher.setDaemon(true);
   }
 
-  /** Starts the watcher. */
+  /** Begins the watch. */
   void start() {
-    watcher.start();
+    link.whenReadable(readable);
   }
 
   /**
@@ -116,7 +124,7 @@ final class AnswerReading {
   private void lead(PendingAnswer answer, Deadline deadline) throws InterruptedException {
     try {
       while (!answer.isCalled() && !deadline.isOver()) {
-        awaitReadable(leaderReadiness, deadline.patience());
+        awaitReadable(deadline.patience());
         intake.takeAvailable();
       }
     } finally {
@@ -128,8 +136,8 @@ final class AnswerReading {
   private void resign() {
     terms++;
     leader.set(null);
-    if (watcherAsleep) {
-      LockSupport.unpark(watcher);
+    if (watcherAway.get() && watcherAway.compareAndSet(true, false)) {
+      Watcher.soon(stayAway);
     }
   }
 
@@ -146,71 +154,57 @@ final class AnswerReading {
     }
   }
 
-  private void watch() {
-    while (!intake.isEnded()) {
-      watchOver();
-      if (leader.compareAndSet(null, Thread.currentThread())) {
-        try {
-          intake.takeAvailable();
-        } finally {
-          leader.set(null);
-        }
-        handOver();
-      } else {
-        stayAway();
+  /** Something can be read: by the watcher, if nobody else does. */
+  private void readable() {
+    if (leader.compareAndSet(null, Thread.currentThread())) {
+      try {
+        intake.takeAvailable();
+      } finally {
+        leader.set(null);
       }
+      handOver();
+      watchOn();
+    } else {
+      seenTerms = terms;
+      Watcher.soon(stayAway);
+    }
+  }
+
+  private void watchOn() {
+    if (!intake.isEnded()) {
+      link.whenReadable(readable);
     }
   }
 
   /**
-   * Sleeps until a whole span has passed in which nobody led, so that calls in a row cost the
-   * watcher one look a span; and through the whole of a leader's long wait.
+   * Lets the watch rest until a whole span has passed in which nobody led, so that calls in a row
+   * cost the watcher one look a span; and through the whole of a leader's long wait.
    */
   private void stayAway() {
-    int seen = terms;
-    while (!intake.isEnded()) {
-      LockSupport.parkNanos(this, STAY_AWAY_NANOS);
-      if (seen != terms) {
-        seen = terms;
-      } else if (leader.get() == null) {
-        return;
-      } else {
-        sleepUntilResigned();
-      }
-    }
-  }
-
-  private void sleepUntilResigned() {
-    watcherAsleep = true;
-    try {
+    if (seenTerms != terms) {
+      seenTerms = terms;
+      Watcher.soon(stayAway);
+    } else if (leader.get() == null) {
+      watchOn();
+    } else {
+      watcherAway.set(true);
       // The leader looks at the flag after it has resigned: one of the two sees the other.
-      while (leader.get() != null && !intake.isEnded()) {
-        LockSupport.park(this);
+      if (leader.get() == null && watcherAway.compareAndSet(true, false)) {
+        watchOn();
       }
-    } finally {
-      watcherAsleep = false;
     }
   }
 
-  /** Lets the watcher see that the connection has ended. */
-  void end() {
-    LockSupport.unpark(watcher);
-  }
-
-  private void watchOver() {
+  private void awaitReadable(Duration most) throws InterruptedException {
     try {
-      awaitReadable(watcherReadiness, Duration.ZERO);
-    } catch (InterruptedException e) {
-      // Nobody has a reason to interrupt the watcher, and without it nobody would notice the end.
-    }
-  }
-
-  private static void awaitReadable(Readiness readiness, Duration most)
-      throws InterruptedException {
-    try {
-      readiness.await(most);
+      Readiness ready = readiness;
+      if (ready == null) {
+        ready = link.newReadiness();
+        readiness = ready;
+      }
+      ready.await(most);
     } catch (IOException e) {
-      // The link is broken: the read that follows says how.
+      intake.lost("waiting for the main process failed: " + e.getMessage());
     }
   }
 }

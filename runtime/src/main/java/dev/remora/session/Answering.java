@@ -42,6 +42,11 @@ record Answering(
 
   /** Starts the answer: its meta is next. */
   void start(OutgoingFrame frame) {
+    start(frame, command, contextId, callId);
+  }
+
+  /** Starts an answer, as {@link #start(OutgoingFrame)} does. */
+  static void start(OutgoingFrame frame, Command command, @Nullable String contextId, long callId) {
     JsonGenerator json = frame.json();
     json.writeStartArray();
     json.writeString(command.name());
@@ -52,7 +57,7 @@ record Answering(
   }
 
   /** Ends an answer whose meta is written. */
-  OutgoingFrame finish(OutgoingFrame frame) {
+  static OutgoingFrame finish(OutgoingFrame frame) {
     frame.json().writeEndArray();
     return frame.finish();
   }

@@ -67,7 +67,13 @@ final class Handshake {
 
   /** Waits for the peer's first frame. */
   static Frame receive(Link link, FrameReader reader, Limits limits) throws IOException {
-    Readiness readiness = link.newReadiness();
+    try (Readiness readiness = link.newReadiness()) {
+      return receive(readiness, reader, limits);
+    }
+  }
+
+  private static Frame receive(Readiness readiness, FrameReader reader, Limits limits)
+      throws IOException {
     long deadline = System.nanoTime() + limits.handshakeTimeout().toNanos();
     while (true) {
       int count = reader.fill();

@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
  * could not be called. An answer that fails half-way is given up, with the references in it, and
  * replaced by the error.
  */
-final class IncomingCall implements Subject, Passage {
+final class IncomingCall implements Subject, Passage, Runnable {
   private final MainSession session;
   private final ServedContext context;
   private final Command command;
   private final Header header;
-  private final Runnable argumentsRead;
+  private final Requests requests;
+  private final ReleaseOrder.@Nullable Undecoded undecoded;
   private final RequestReading.@Nullable Lead lead;
-  private final Answering answering;
   private final ServedCall call;
-  private final List<Long> arrived = new ArrayList<>(0);
+  private @Nullable List<Long> arrived;
   private long targetId;
   private @Nullable Object targetKind;
   private String member = "";
@@ -50,7 +50,8 @@ final class IncomingCall implements Subject, Passage {
   /**
    * Reads the head of a call, up to its context.
    *
-   * @param argumentsRead told, once at most, when the call's ids are resolved and the member starts
+   * @param requests says whether calls are taken
+   * @param undecoded told when the call's ids are resolved, where it was not read by this worker
    * @param lead the hold of the worker that has read the call, or null if it was another
    */
   IncomingCall(
@@ -58,15 +59,16 @@ final class IncomingCall implements Subject, Passage {
       Command command,
       ServedCall call,
       Header header,
-      Runnable argumentsRead,
+      Requests requests,
+      ReleaseOrder.@Nullable Undecoded undecoded,
       RequestReading.@Nullable Lead lead) {
     this.session = context.session();
     this.command = command;
     this.header = header;
-    this.argumentsRead = argumentsRead;
+    this.requests = requests;
+    this.undecoded = undecoded;
     this.lead = lead;
     this.context = context;
-    this.answering = new Answering(Command.RETURN, null, call.id(), this, context);
     this.call = call;
   }
 
@@ -87,20 +89,30 @@ final class IncomingCall implements Subject, Passage {
 
   @Override
   public void noteArrived(long id) {
+    if (arrived == null) {
+      arrived = new ArrayList<>();
+    }
     arrived.add(id);
   }
 
   @Override
   public void argumentsRead() {
     memberStarted = command != Command.REQUIRE && command != Command.CONTEXT_OPEN;
-    argumentsRead.run();
+    if (lead != null) {
+      lead.startMember();
+    }
+    if (undecoded != null) {
+      undecoded.decoded();
+    }
   }
 
-  /** Makes the call, or answers with {@code refusal}. */
-  void run(@Nullable RemoteException refusal) {
+  /** Makes the call, or answers why it is not made. */
+  @Override
+  public void run() {
     try (OutgoingFrame frame = session.newFrame()) {
       OutgoingFrame answer;
       try {
+        RemoteException refusal = requests.refusal(call);
         if (refusal != null) {
           throw refusal;
         }
@@ -115,19 +127,20 @@ final class IncomingCall implements Subject, Passage {
           throw new CallTimeoutException("the call's time was over before it could run");
         }
         Serving.checkDepth(session.options().limits().maxCallDepth());
-        answering.start(frame);
+        Answering.start(frame, Command.RETURN, null, call.id());
         switch (command) {
           case CONTEXT_OPEN -> openContext(frame);
           case REQUIRE -> require(frame);
           case FUNCTION_CALL -> function(frame);
           default -> member(frame);
         }
-        answer = answering.finish(frame);
+        answer = Answering.finish(frame);
       } catch (Throwable e) {
         boolean byUs = !memberStarted || (reply != null && reply.failure() == e);
-        answer = answering.failure(frame, e, byUs, details);
+        Answering failed = new Answering(Command.RETURN, null, call.id(), this, context);
+        answer = failed.failure(frame, e, byUs, details);
         if (!memberStarted) {
-          context.discard(header.frame(), arrived);
+          context.discard(header.frame(), arrived == null ? List.of() : arrived);
         }
       }
       session.sendAnswer(answer, lead);

@@ -99,7 +99,7 @@ final class IncomingCallback implements Subject, Passage {
         if (call.id() == 0) {
           return;
         }
-        answer = answering.finish(frame);
+        answer = Answering.finish(frame);
       } catch (Throwable e) {
         answer = failure(answering, frame, e);
       }

@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class MainSession {
   private static final System.Logger LOG = System.getLogger(MainSession.class.getName());
 
+  /**
+   * How long a worker waits for the next request before it goes. Shorter, and calls that come now
+   * and then cost a hop more; longer, and connections that are idle cost threads.
+   */
+  private static final Duration IDLE = Duration.ofMillis(50);
+
   private static final String INSIDE_FRAME = "the connection ended inside of a frame";
 
   private final Link link;
@@ -110,7 +116,6 @@ public final class MainSession {
       }
       handOver.add(reading);
       heartbeat.start();
-      readiness = link.newReadiness();
     } catch (IOException | RemoteException e) {
       end("the handshake failed: " + e.getMessage());
       return;
@@ -180,11 +185,31 @@ public final class MainSession {
         outbound.flush();
         return;
       }
+      frame = frameOrIdle();
+      if (frame == null && !ended.get()) {
+        rest(lead);
+        return;
+      }
+    }
+  }
+
+  /** Nothing has come for a while: the worker goes, and another comes with the next bytes. */
+  private void rest(RequestReading.Lead lead) {
+    Readiness ready = readiness;
+    if (ready != null) {
+      readiness = null;
+      ready.close();
+    }
+    link.whenReadable(() -> Workers.run(() -> lead(lead, null)));
+  }
+
+  /** The next frame; null where none comes for a while, or the connection has ended. */
+  private @Nullable Frame frameOrIdle() {
+    while (true) {
       try {
-        frame = nextFrame(Deadline.NONE);
+        return nextFrame(Deadline.NONE, IDLE);
       } catch (InterruptedException e) {
         // Somebody's member has left an interrupt for later; it is of no use here.
-        frame = null;
       }
     }
   }
@@ -196,21 +221,29 @@ public final class MainSession {
    */
   void leadWhileWaiting(RequestReading.Lead lead, PendingAnswer waiting, Deadline deadline)
       throws InterruptedException {
-    Frame frame = nextFrame(deadline);
+    Frame frame = nextFrame(deadline, Duration.ZERO);
     if (frame != null) {
       take(frame, lead, waiting);
     }
   }
 
-  /** Waits for the next frame; null where there is none in time, or the connection has ended. */
-  private @Nullable Frame nextFrame(Deadline deadline) throws InterruptedException {
+  /**
+   * Waits for the next frame; null where there is none in time, or the connection has ended.
+   *
+   * @param idle after how long without any bytes there is none; zero for never
+   */
+  private @Nullable Frame nextFrame(Deadline deadline, Duration idle) throws InterruptedException {
     try {
       Frame frame = reader.poll();
       while (frame == null && !ended.get() && !deadline.isOver()) {
         outbound.flush();
-        awaitReadable(deadline.patience());
+        readiness().await(idle.isZero() ? deadline.patience() : idle);
         int count = reader.fill();
-        heartbeat.heard();
+        if (count != 0) {
+          heartbeat.heard();
+        } else if (!idle.isZero()) {
+          return null;
+        }
         if (count < 0) {
           end(reader.isInsideFrame() ? INSIDE_FRAME : "the renderer is gone");
         }
@@ -225,11 +258,14 @@ public final class MainSession {
     return null;
   }
 
-  private void awaitReadable(Duration most) throws IOException, InterruptedException {
+  /** The leader's; an idle connection has none. */
+  private Readiness readiness() throws IOException {
     Readiness ready = readiness;
-    if (ready != null) {
-      ready.await(most);
+    if (ready == null) {
+      ready = link.newReadiness();
+      readiness = ready;
     }
+    return ready;
   }
 
   /** Takes a frame; false if the connection is broken by it. */

@@ -4,10 +4,11 @@ import dev.remora.CallCancelledException;
 import dev.remora.CallTimeoutException;
 import dev.remora.DisconnectedException;
 import dev.remora.RemoteException;
+import dev.remora.registry.OpenTable;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 abstract class OutgoingCalls {
   private static final System.Logger LOG = System.getLogger(OutgoingCalls.class.getName());
 
-  private final ConcurrentMap<Long, PendingAnswer> byId = new ConcurrentHashMap<>();
+  private final ById byId = new ById();
   private final AtomicLong lastId = new AtomicLong();
   private final Quiescence quiet = new Quiescence();
   private volatile @Nullable Function<String, RemoteException> failure;
@@ -32,6 +33,14 @@ abstract class OutgoingCalls {
   /** Creates an empty table of calls that leave by {@code outbound}. */
   OutgoingCalls(Outbound outbound) {
     this.outbound = outbound;
+  }
+
+  /** Also its own lock. */
+  private static final class ById extends OpenTable<PendingAnswer> {
+    @Override
+    protected long key(PendingAnswer answer) {
+      return answer.callId();
+    }
   }
 
   /** Sends a frame as it is; waits while too much waits to be written. */
@@ -147,7 +156,7 @@ abstract class OutgoingCalls {
    */
   final boolean giveUp(ContextEnd context, long callId, PendingAnswer answer) {
     AbandonedAnswer abandoned = new AbandonedAnswer(answer);
-    if (!byId.replace(callId, answer, abandoned)) {
+    if (!replace(answer, abandoned)) {
       abandoned.over();
       return false;
     }
@@ -160,6 +169,37 @@ abstract class OutgoingCalls {
     return true;
   }
 
+  @SuppressWarnings("ReferenceEquality") // one and the same, not one like it
+  private boolean replace(PendingAnswer answer, PendingAnswer with) {
+    synchronized (byId) {
+      if (byId.find(answer.callId()) != answer) {
+        return false;
+      }
+      byId.replace(answer, with);
+      return true;
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private boolean remove(PendingAnswer answer) {
+    synchronized (byId) {
+      if (byId.find(answer.callId()) != answer) {
+        return false;
+      }
+      byId.remove(answer);
+      return true;
+    }
+  }
+
+  /** All that are under way at this moment. */
+  private List<PendingAnswer> all() {
+    synchronized (byId) {
+      List<PendingAnswer> all = new ArrayList<>(byId.size());
+      byId.forEach(all::add);
+      return all;
+    }
+  }
+
   /** The answer to a call that was given up: what comes with it is given back. */
   private static final class AbandonedAnswer extends UnawaitedAnswer {
     private final PendingAnswer original;
@@ -167,6 +207,7 @@ abstract class OutgoingCalls {
     AbandonedAnswer(PendingAnswer original) {
       super(original.context());
       this.original = original;
+      setCallId(original.callId());
       if (!(original instanceof UnawaitedAnswer)) {
         // Whoever gives up calls faster than they are answered would fill the other side with them.
         takeSlotAnyway(original.context().givenUp());
@@ -199,7 +240,10 @@ abstract class OutgoingCalls {
 
   /** Registers a call; one that comes after the connection's end fails at once. */
   final void add(long id, PendingAnswer answer) {
-    byId.put(id, answer);
+    answer.setCallId(id);
+    synchronized (byId) {
+      byId.add(answer);
+    }
     // Whoever ends the connection or the context sets the failure before it looks at the table: one
     // of the two
     // sees the other.
@@ -208,14 +252,16 @@ abstract class OutgoingCalls {
     if (reason == null && ended != null) {
       reason = call -> new DisconnectedException(call + " failed: " + ended);
     }
-    if (reason != null && byId.remove(id, answer)) {
+    if (reason != null && remove(answer)) {
       answer.complete(new PendingAnswer.Failed(reason));
     }
   }
 
   /** The call of that id, which goes on waiting; null if there is none. */
   final @Nullable PendingAnswer find(long id) {
-    return byId.get(id);
+    synchronized (byId) {
+      return byId.find(id);
+    }
   }
 
   /**
@@ -223,7 +269,13 @@ abstract class OutgoingCalls {
    * id.
    */
   final @Nullable PendingAnswer take(long id) {
-    PendingAnswer taken = byId.remove(id);
+    PendingAnswer taken;
+    synchronized (byId) {
+      taken = byId.find(id);
+      if (taken != null) {
+        byId.remove(taken);
+      }
+    }
     quiet.changed();
     return taken;
   }
@@ -235,7 +287,7 @@ abstract class OutgoingCalls {
   final void awaitQuiet(Predicate<ContextEnd> contexts, Deadline deadline) {
     quiet.await(
         () ->
-            byId.values().stream()
+            all().stream()
                 .noneMatch(answer -> contexts.test(answer.context()) && !answer.isWaitedForHere()),
         deadline);
   }
@@ -243,28 +295,29 @@ abstract class OutgoingCalls {
   /** Fails all calls, and all that come later. */
   final void failAll(Function<String, RemoteException> reason) {
     failure = reason;
-    for (Long id : byId.keySet()) {
-      PendingAnswer answer = byId.remove(id);
-      if (answer != null) {
-        answer.complete(new PendingAnswer.Failed(reason));
+    for (PendingAnswer answer : all()) {
+      PendingAnswer taken = take(answer.callId());
+      if (taken != null) {
+        taken.complete(new PendingAnswer.Failed(reason));
       }
     }
   }
 
   /** Fails the calls of one context, which has ended. */
   final void failAll(ContextEnd context, String reason) {
-    byId.forEach(
-        (id, answer) -> {
-          if (answer.context() == context && byId.remove(id, answer)) {
-            answer.complete(
-                new PendingAnswer.Failed(
-                    call -> new DisconnectedException(call + " failed: " + reason)));
-          }
-        });
+    for (PendingAnswer answer : all()) {
+      if (answer.context() == context && remove(answer)) {
+        answer.complete(
+            new PendingAnswer.Failed(
+                call -> new DisconnectedException(call + " failed: " + reason)));
+      }
+    }
   }
 
   /** How many calls have not been answered. */
   final int size() {
-    return byId.size();
+    synchronized (byId) {
+      return byId.size();
+    }
   }
 }

@@ -17,13 +17,27 @@ import tools.jackson.core.JsonParser;
 class PendingAnswer {
   private final ContextEnd context;
   private final Thread thread = Thread.currentThread();
-  private final ConcurrentLinkedQueue<Runnable> caused = new ConcurrentLinkedQueue<>();
+  private long callId;
+
+  /** Made when the call has caused something. */
+  private volatile @Nullable ConcurrentLinkedQueue<Runnable> caused;
+
   private volatile boolean givenUp;
   private volatile @Nullable Outcome outcome;
 
   /** A call of a context, which the current thread makes. */
   PendingAnswer(ContextEnd context) {
     this.context = context;
+  }
+
+  /** The id under which the call waits in the table of its connection. */
+  final long callId() {
+    return callId;
+  }
+
+  /** Called once, before the call is put there. */
+  final void setCallId(long id) {
+    callId = id;
   }
 
   /** The context that has made the call. */
@@ -93,38 +107,63 @@ class PendingAnswer {
    * @return false if nobody waits who could run it
    */
   boolean cause(Runnable call) {
-    caused.add(call);
+    ConcurrentLinkedQueue<Runnable> calls = caused();
+    calls.add(call);
     // Whoever gives the call up says so before it takes what is left: one of the two sees the
     // other.
-    if (givenUp && caused.remove(call)) {
+    if (givenUp && calls.remove(call)) {
       return false;
     }
     wake();
     return true;
   }
 
+  private ConcurrentLinkedQueue<Runnable> caused() {
+    ConcurrentLinkedQueue<Runnable> calls = caused;
+    if (calls == null) {
+      synchronized (this) {
+        calls = caused;
+        if (calls == null) {
+          calls = new ConcurrentLinkedQueue<>();
+          caused = calls;
+        }
+      }
+    }
+    return calls;
+  }
+
+  private boolean hasCaused() {
+    ConcurrentLinkedQueue<Runnable> calls = caused;
+    return calls != null && !calls.isEmpty();
+  }
+
+  private @Nullable Runnable nextCaused() {
+    ConcurrentLinkedQueue<Runnable> calls = caused;
+    return calls == null ? null : calls.poll();
+  }
+
   /** Whether the waiting thread has anything to do but to wait. */
   final boolean isCalled() {
-    return isDone() || !caused.isEmpty();
+    return isDone() || hasCaused();
   }
 
   /** Runs what was caused so far, on the waiting thread. */
   final void runCaused() {
-    for (Runnable call = caused.poll(); call != null; call = caused.poll()) {
+    for (Runnable call = nextCaused(); call != null; call = nextCaused()) {
       call.run();
     }
   }
 
   /** Whether the answer is there and all that came before it has run. */
   final boolean isOver() {
-    return isDone() && caused.isEmpty();
+    return isDone() && !hasCaused();
   }
 
   /** The thread waits no longer: what it has not run, for somebody else to run. */
   final List<Runnable> giveUp() {
     givenUp = true;
     List<Runnable> left = new ArrayList<>();
-    for (Runnable call = caused.poll(); call != null; call = caused.poll()) {
+    for (Runnable call = nextCaused(); call != null; call = nextCaused()) {
       left.add(call);
     }
     return left;

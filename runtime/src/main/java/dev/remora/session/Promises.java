@@ -137,7 +137,7 @@ final class Promises {
     try {
       answering.start(frame);
       new Reply(frame, context, context.values(), answering.subject()).element(value, result);
-      return answering.finish(frame);
+      return Answering.finish(frame);
     } catch (RuntimeException e) {
       return answering.failure(frame, e, true, List.of());
     }

@@ -109,8 +109,7 @@ public final class RendererSession implements AnswerReading.Intake {
   }
 
   private RendererSession(
-      Link link, Encoding encoding, FrameReader reader, RendererOptions options, Welcome welcome)
-      throws IOException {
+      Link link, Encoding encoding, FrameReader reader, RendererOptions options, Welcome welcome) {
     Limits limits = options.limits();
     this.link = link;
     this.options = options;
@@ -240,7 +239,8 @@ public final class RendererSession implements AnswerReading.Intake {
   }
 
   /** The connection is gone, and not by us. */
-  void lost(String reason) {
+  @Override
+  public void lost(String reason) {
     if (ended.compareAndSet(false, true)) {
       end(reason);
       options.onLost().accept(reason);
@@ -253,7 +253,6 @@ public final class RendererSession implements AnswerReading.Intake {
     link.close();
     failCalls(reason);
     contexts.all().forEach(context -> context.end(reason));
-    reading.end();
   }
 
   private void failCalls(String reason) {
@@ -323,7 +322,9 @@ public final class RendererSession implements AnswerReading.Intake {
   public void takeAvailable() {
     try {
       int count = reader.fill();
-      heartbeat.heard();
+      if (count != 0) {
+        heartbeat.heard();
+      }
       for (Frame frame = reader.poll(); frame != null; frame = reader.poll()) {
         deliveries.take(frame);
       }

@@ -122,7 +122,7 @@ final class Requests {
     }
     ServedCall served = begin(call);
     if (waiting == mine) {
-      run(command, served, context, header, lead, lead::startMember);
+      run(command, served, context, header, lead, null);
     } else if (waiting != null) {
       Runnable delegated = delegated(served, context, frame);
       if (!waiting.cause(delegated)) {
@@ -160,7 +160,7 @@ final class Requests {
     List<Runnable> next;
     synchronized (followers) {
       inFlight.end(call);
-      next = followers.remove(call.id());
+      next = followers.isEmpty() ? null : followers.remove(call.id());
     }
     if (next != null) {
       next.forEach(Workers::run);
@@ -178,7 +178,7 @@ final class Requests {
         if (command != Command.CONTEXT_OPEN) {
           header.text("context id");
         }
-        run(command, call, context, header, null, undecoded::decoded);
+        run(command, call, context, header, null, undecoded);
       } catch (RuntimeException | Error e) {
         // The renderer waits for an answer that cannot be given.
         session.close("a call could not be answered: " + e);
@@ -195,10 +195,10 @@ final class Requests {
       ServedContext context,
       Header header,
       RequestReading.@Nullable Lead lead,
-      Runnable argumentsRead) {
+      ReleaseOrder.@Nullable Undecoded undecoded) {
     try {
-      IncomingCall call = new IncomingCall(context, command, served, header, argumentsRead, lead);
-      Serving.run(session, context, served, lead, () -> call.run(refusal(served)));
+      IncomingCall call = new IncomingCall(context, command, served, header, this, undecoded, lead);
+      Serving.run(session, context, served, lead, call);
     } catch (DisconnectedException e) {
       LOG.log(Level.DEBUG, "the connection ended before call {0} was answered", served.id());
     } finally {
@@ -207,7 +207,7 @@ final class Requests {
   }
 
   /** Why a call is not made; null if it is. */
-  private @Nullable RemoteException refusal(ServedCall call) {
+  @Nullable RemoteException refusal(ServedCall call) {
     if (session.isClosing() && !call.isNested()) {
       return new DisconnectedException("the main process is closing, and takes no new calls");
     }

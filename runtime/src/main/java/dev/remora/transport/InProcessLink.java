@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a link within one process: the same bytes as over a socket, through memory.
@@ -62,11 +63,27 @@ public final class InProcessLink implements Link {
 
   @Override
   public Readiness newReadiness() {
-    return in::awaitReadable;
+    return new Readiness() {
+      @Override
+      public void await(Duration most) throws InterruptedException {
+        in.awaitReadable(most);
+      }
+
+      @Override
+      public void close() {
+        // It needs nothing.
+      }
+    };
+  }
+
+  @Override
+  public void whenReadable(Runnable listener) {
+    in.whenReadable(listener);
   }
 
   @Override
   public void close() {
+    in.whenReadable(null);
     in.close();
     out.close();
   }
@@ -81,6 +98,7 @@ public final class InProcessLink implements Link {
     private int start;
     private int length;
     private boolean closed;
+    private @Nullable Runnable listener;
 
     int read(ByteBuffer target) {
       lock.lock();
@@ -114,8 +132,26 @@ public final class InProcessLink implements Link {
           length += count;
           written += count;
         }
-        changed.signalAll();
+        changedLocked();
         return written;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void changedLocked() {
+      changed.signalAll();
+      if (listener != null && (length > 0 || closed)) {
+        Watcher.run(listener);
+        listener = null;
+      }
+    }
+
+    void whenReadable(@Nullable Runnable told) {
+      lock.lock();
+      try {
+        listener = told;
+        changedLocked();
       } finally {
         lock.unlock();
       }
@@ -149,7 +185,7 @@ public final class InProcessLink implements Link {
       lock.lock();
       try {
         closed = true;
-        changed.signalAll();
+        changedLocked();
       } finally {
         lock.unlock();
       }

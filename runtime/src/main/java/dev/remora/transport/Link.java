@@ -60,6 +60,15 @@ public interface Link extends ByteSource, AutoCloseable {
   Readiness newReadiness() throws IOException;
 
   /**
+   * Has a listener told once that a read would not come back empty-handed, without a thread that
+   * waits; one listener at a time. A link that this side closes tells nobody.
+   *
+   * @param listener told by the thread that watches all idle links of this process, which must not
+   *     be held up
+   */
+  void whenReadable(Runnable listener);
+
+  /**
    * Closes the link in both directions; whoever waits on it wakes up. Any thread, any number of
    * times.
    */

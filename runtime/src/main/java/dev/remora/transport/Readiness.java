@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Waits until a {@link Link} has something to read; used by one thread at a time. */
-public interface Readiness {
+public interface Readiness extends AutoCloseable {
 
   /**
    * Waits until a read would not come back empty-handed: bytes, the end of the stream, or a
@@ -16,4 +16,8 @@ public interface Readiness {
    *     is nothing to read
    */
   void await(Duration most) throws IOException, InterruptedException;
+
+  /** Gives back what the waiting needs; nobody waits with it any more. Ends with the link too. */
+  @Override
+  void close();
 }

@@ -1,7 +1,9 @@
 package dev.remora.transport;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * closes it for everybody. Waiting is done by selectors, one for each waiter.
  */
 final class UnixSocketLink implements Link {
+  private static final System.Logger LOG = System.getLogger(UnixSocketLink.class.getName());
+
   /** Fewer, larger writes: the kernel takes no more buffers than this in one call. */
   private static final int MAX_PARTS = 512;
 
@@ -31,6 +35,7 @@ final class UnixSocketLink implements Link {
   private final List<Waiter> waiters = new ArrayList<>();
   private @Nullable Waiter writable;
   private boolean closed;
+  private boolean watched;
 
   UnixSocketLink(SocketChannel channel) throws IOException {
     this.channel = channel;
@@ -93,6 +98,19 @@ final class UnixSocketLink implements Link {
     return register(SelectionKey.OP_READ);
   }
 
+  @Override
+  public synchronized void whenReadable(Runnable listener) {
+    if (closed) {
+      return;
+    }
+    watched = true;
+    try {
+      Watcher.whenReadable(channel, listener);
+    } catch (ClosedChannelException e) {
+      throw new IllegalStateException("the channel was closed by somebody else", e);
+    }
+  }
+
   private synchronized Waiter register(int operation) throws IOException {
     if (closed) {
       throw new IOException("the link is closed");
@@ -116,13 +134,24 @@ final class UnixSocketLink implements Link {
         waiter.selector.close();
       }
     } catch (IOException e) {
-      System.getLogger(UnixSocketLink.class.getName())
-          .log(System.Logger.Level.DEBUG, "closing a socket", e);
+      LOG.log(Level.DEBUG, "closing a socket", e);
+    }
+    if (watched) {
+      Watcher.closed();
+    }
+  }
+
+  private synchronized void forget(Waiter waiter) {
+    waiters.remove(waiter);
+    try {
+      waiter.selector.close();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "closing a selector", e);
     }
   }
 
   /** A selector with one channel in it. */
-  private static final class Waiter implements Readiness {
+  private final class Waiter implements Readiness {
     private final Selector selector;
 
     Waiter(Selector selector) {
@@ -149,6 +178,11 @@ final class UnixSocketLink implements Link {
       } catch (ClosedSelectorException e) {
         // The link was closed; the next read says so.
       }
+    }
+
+    @Override
+    public void close() {
+      forget(this);
     }
 
     private static long millisUntil(long deadline) {

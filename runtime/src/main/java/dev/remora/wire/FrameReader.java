@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory for a frame grows as its bytes arrive, not as its header promises.
  */
 public final class FrameReader {
+  private static final int WORD = 4;
   private static final int BUFFER = 64 * 1024;
   private static final int FIRST_ALLOCATION = 16 << 20;
 
+  private static final byte[] NO_MESSAGE = {};
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   /** What connections that read at this moment have lent each other. */
@@ -29,7 +31,7 @@ public final class FrameReader {
   /** What has been taken and not been cut; an idle connection has none. */
   private ByteBuffer buffer = NOTHING;
 
-  private final ByteBuffer word = ByteBuffer.allocate(4);
+  private final ByteBuffer word = ByteBuffer.allocate(WORD);
   private int maxFrameBytes;
 
   private State state = State.HEADER;
@@ -38,12 +40,12 @@ public final class FrameReader {
   private ByteBuffer target = word;
 
   /** How long the target is to become. */
-  private int targetLength = 4;
+  private int targetLength = WORD;
 
   /** How many bytes of the frame are still to come, in a frame with attachments. */
   private int rest;
 
-  private byte[] message = new byte[0];
+  private byte[] message = NO_MESSAGE;
   private final List<ByteBuffer> attachments = new ArrayList<>();
 
   private enum State {
@@ -114,6 +116,10 @@ public final class FrameReader {
    */
   public @Nullable Frame poll() {
     while (true) {
+      Frame ahead = frameAhead();
+      if (ahead != null) {
+        return ahead;
+      }
       transfer();
       if (target.position() < targetLength) {
         return null;
@@ -125,6 +131,19 @@ public final class FrameReader {
     }
   }
 
+  /** The next frame without attachments, if it has been taken as a whole: most of them. */
+  private @Nullable Frame frameAhead() {
+    if (!isFrameAhead()) {
+      return null;
+    }
+    int length = buffer.getInt(buffer.position());
+    checkLength(length);
+    byte[] whole = new byte[length];
+    buffer.position(buffer.position() + WORD).get(whole);
+    giveBackIfEmpty();
+    return new Frame(whole, List.of());
+  }
+
   /**
    * Whether {@link #poll()} would give a frame without more bytes; it may miss one that has
    * attachments.
@@ -132,11 +151,11 @@ public final class FrameReader {
    * @return true if a whole frame has been taken that was not cut out yet
    */
   public boolean isFrameAhead() {
-    if (state != State.HEADER || target.position() > 0 || buffer.remaining() < 4) {
+    if (state != State.HEADER || target.position() > 0 || buffer.remaining() < WORD) {
       return false;
     }
     int length = buffer.getInt(buffer.position());
-    return length >= 0 && buffer.remaining() - 4 >= length;
+    return length >= 0 && buffer.remaining() - WORD >= length;
   }
 
   /**
@@ -192,16 +211,20 @@ public final class FrameReader {
 
   private void header(int header) {
     int length = header & ~OutgoingFrame.HAS_ATTACHMENTS;
-    if (length > maxFrameBytes) {
-      throw new LimitExceededException(
-          "a frame of %d bytes is over the limit of %d (Limits.maxFrameBytes)"
-              .formatted(length, maxFrameBytes));
-    }
+    checkLength(length);
     if (length == header) {
       expect(State.PLAIN_MESSAGE, length);
     } else {
       rest = length;
       expectWord(State.MESSAGE_LENGTH);
+    }
+  }
+
+  private void checkLength(int length) {
+    if (length > maxFrameBytes) {
+      throw new LimitExceededException(
+          "a frame of %d bytes is over the limit of %d (Limits.maxFrameBytes)"
+              .formatted(length, maxFrameBytes));
     }
   }
 
@@ -216,10 +239,10 @@ public final class FrameReader {
   private Frame complete(byte[] whole) {
     Frame frame = new Frame(whole, List.copyOf(attachments));
     attachments.clear();
-    message = new byte[0];
+    message = NO_MESSAGE;
     state = State.HEADER;
     target = word.clear();
-    targetLength = 4;
+    targetLength = WORD;
     return frame;
   }
 
@@ -235,13 +258,13 @@ public final class FrameReader {
   }
 
   private void expectWord(State next) {
-    if (rest < 4) {
+    if (rest < WORD) {
       throw new ProtocolException("a frame ends inside of a length");
     }
-    rest -= 4;
+    rest -= WORD;
     state = next;
     target = word.clear();
-    targetLength = 4;
+    targetLength = WORD;
   }
 
   private void expect(State next, int length) {

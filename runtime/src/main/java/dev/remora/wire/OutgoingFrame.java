@@ -145,10 +145,7 @@ public final class OutgoingFrame implements AutoCloseable {
   public OutgoingFrame finish() {
     json.flush();
     int message = buffer.length - FrameBuffer.HEAD;
-    long rest = attachments.isEmpty() ? message : (long) WORD + message;
-    for (ByteBuffer attachment : attachments) {
-      rest += WORD + attachment.remaining();
-    }
+    long rest = attachments.isEmpty() ? message : withAttachments(message);
     if (rest > maxBytes) {
       throw new LimitExceededException(
           "a frame of %d bytes is over the limit of %d (Limits.maxFrameBytes)"
@@ -165,6 +162,14 @@ public final class OutgoingFrame implements AutoCloseable {
     size = WORD + (int) rest;
     isFinished = true;
     return this;
+  }
+
+  private long withAttachments(int message) {
+    long length = (long) WORD + message;
+    for (ByteBuffer attachment : attachments) {
+      length += WORD + attachment.remaining();
+    }
+    return length;
   }
 
   private void putWord(int at, int word) {

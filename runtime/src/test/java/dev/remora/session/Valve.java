@@ -64,6 +64,11 @@ final class Valve implements Link {
   }
 
   @Override
+  public void whenReadable(Runnable listener) {
+    throw new UnsupportedOperationException("nothing comes back");
+  }
+
+  @Override
   public int read(ByteBuffer target) {
     throw new UnsupportedOperationException("nothing comes back");
   }

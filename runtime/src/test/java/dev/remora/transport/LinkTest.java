@@ -11,8 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -154,12 +159,84 @@ final class LinkTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aListenerIsToldOnceForWhatIsThereAndForWhatComes(Kind kind) throws Exception {
+    overLinks(
+        kind,
+        (here, there) -> {
+          there.writeAll(ByteBuffer.wrap(new byte[] {1}));
+          BlockingQueue<String> told = new LinkedBlockingQueue<>();
+          here.whenReadable(() -> told.add("first " + Thread.currentThread().getName()));
+          assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("first remora-watcher");
+          there.writeAll(ByteBuffer.wrap(new byte[] {2}));
+          assertThat(receive(here, 2)).containsExactly(1, 2);
+          here.whenReadable(() -> told.add("second"));
+          assertThat(told).isEmpty();
+          there.writeAll(ByteBuffer.wrap(new byte[] {3}));
+          assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("second");
+          assertThat(receive(here, 1)).containsExactly(3);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aListenerMayAskAgainWhileItIsTold(Kind kind) throws Exception {
+    overLinks(
+        kind,
+        (here, there) -> {
+          int bytes = 1_000;
+          CountDownLatch all = new CountDownLatch(bytes);
+          ByteBuffer one = ByteBuffer.allocate(1);
+          Runnable listener =
+              new Runnable() {
+                @Override
+                public void run() {
+                  try {
+                    if (here.read(one.clear()) == 1) {
+                      all.countDown();
+                    }
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                  here.whenReadable(this);
+                }
+              };
+          here.whenReadable(listener);
+          there.writeAll(ByteBuffer.allocate(bytes));
+          assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aListenerIsToldOfTheOtherSidesEndAndNotOfItsOwn(Kind kind) throws Exception {
+    overLinks(
+        kind,
+        (here, there) -> {
+          CountDownLatch told = new CountDownLatch(1);
+          AtomicBoolean own = new AtomicBoolean();
+          here.whenReadable(told::countDown);
+          there.whenReadable(() -> own.set(true));
+          there.close();
+          assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+          assertThat(here.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+          // What was asked later is told later: had the own end been told, it would have been by
+          // now.
+          CountDownLatch later = new CountDownLatch(1);
+          Watcher.soon(later::countDown);
+          assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
+          assertThat(own).isFalse();
+        });
+  }
+
   private static byte[] receive(Link link, int length) throws Exception {
     ByteBuffer target = ByteBuffer.allocate(length);
-    Readiness readiness = link.newReadiness();
-    while (target.hasRemaining()) {
-      readiness.await(Duration.ZERO);
-      link.read(target);
+    try (Readiness readiness = link.newReadiness()) {
+      while (target.hasRemaining()) {
+        readiness.await(Duration.ZERO);
+        link.read(target);
+      }
     }
     return target.array();
   }

@@ -1,0 +1,144 @@
+package dev.remora.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The one thread of this process that looks after links on which nobody waits: an idle connection
+ * costs neither a thread nor a wake-up.
+ *
+ * <p>What it runs must not wait, and runs no user code. Any thread may ask it.
+ */
+public final class Watcher {
+  private static final System.Logger LOG = System.getLogger(Watcher.class.getName());
+
+  /** How long {@link #soon} is. */
+  private static final long SPAN_MILLIS = 1;
+
+  private final Selector selector;
+  private final Thread thread = new Thread(this::watch, "remora-watcher");
+  private final Queue<Runnable> now = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
+
+  /** What waits for the end of a span; the thread's own. */
+  private List<Runnable> waiting = new ArrayList<>();
+
+  private long spanEnd;
+
+  private Watcher() {
+    try {
+      selector = Selector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException("idle connections cannot be watched", e);
+    }
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Made when the first link is idle. */
+  private static final class Shared {
+    static final Watcher WATCHER = new Watcher();
+
+    private Shared() {}
+  }
+
+  /**
+   * Runs a task on the thread that watches, in about a millisecond.
+   *
+   * @param task what to run; it must not wait
+   */
+  public static void soon(Runnable task) {
+    Watcher shared = Shared.WATCHER;
+    shared.asked.add(task);
+    shared.wake();
+  }
+
+  /** Runs a task on the thread that watches. */
+  static void run(Runnable task) {
+    Watcher shared = Shared.WATCHER;
+    shared.now.add(task);
+    shared.wake();
+  }
+
+  /** Tells a listener once that a channel has something to read, or has come to its end. */
+  static void whenReadable(SelectableChannel channel, Runnable listener)
+      throws ClosedChannelException {
+    Watcher shared = Shared.WATCHER;
+    channel.register(shared.selector, SelectionKey.OP_READ, listener);
+    shared.wake();
+  }
+
+  /** A channel was closed: the system lets go of it only when the selector has seen that. */
+  static void closed() {
+    Shared.WATCHER.wake();
+  }
+
+  private void wake() {
+    if (Thread.currentThread() != thread) {
+      selector.wakeup();
+    }
+  }
+
+  private void watch() {
+    while (true) {
+      try {
+        look();
+      } catch (IOException | RuntimeException | Error e) {
+        // Without this thread nobody would hear of anything any more.
+        LOG.log(Level.ERROR, "watching idle connections", e);
+      }
+    }
+  }
+
+  private void look() throws IOException {
+    List<Runnable> due = new ArrayList<>(0);
+    if (!now.isEmpty()) {
+      // Added by this thread itself, which does not wake itself up.
+      selector.selectNow(key -> due.add(listenerOf(key)));
+    } else if (waiting.isEmpty() && asked.isEmpty()) {
+      selector.select(key -> due.add(listenerOf(key)));
+    } else {
+      selector.select(key -> due.add(listenerOf(key)), SPAN_MILLIS);
+    }
+    for (Runnable task = now.poll(); task != null; task = now.poll()) {
+      due.add(task);
+    }
+    if (!waiting.isEmpty() && System.nanoTime() - spanEnd >= 0) {
+      due.addAll(waiting);
+      waiting = new ArrayList<>();
+    }
+    takeAsked();
+    due.forEach(Watcher::runSafely);
+  }
+
+  private static Runnable listenerOf(SelectionKey key) {
+    key.interestOps(0);
+    return (Runnable) key.attachment();
+  }
+
+  private void takeAsked() {
+    if (!asked.isEmpty() && waiting.isEmpty()) {
+      spanEnd = System.nanoTime() + SPAN_MILLIS * 1_000_000;
+    }
+    for (Runnable task = asked.poll(); task != null; task = asked.poll()) {
+      waiting.add(task);
+    }
+  }
+
+  private static void runSafely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "a listener of an idle connection failed", e);
+    }
+  }
+}
