@@ -92,6 +92,7 @@ enum Work {
   BESIDE_LONG("doubleIt beside a handler of 100 ms", "p99 at most 1 ms more than alone") {
     @Override
     Round run(Peer peer, long millis) throws Exception {
+      peer.sleep(1); // or say at once that it cannot
       AtomicBoolean done = new AtomicBoolean();
       CompletableFuture<Void> sleeper =
           inThread(

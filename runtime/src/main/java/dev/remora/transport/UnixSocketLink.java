@@ -153,6 +153,7 @@ final class UnixSocketLink implements Link {
   /** A selector with one channel in it. */
   private final class Waiter implements Readiness {
     private final Selector selector;
+    private final ShortWaits shortWaits = new ShortWaits(this::isReady, System::nanoTime);
 
     Waiter(Selector selector) {
       this.selector = selector;
@@ -163,6 +164,9 @@ final class UnixSocketLink implements Link {
       long deadline = System.nanoTime() + most.toNanos();
       long millis = most.isZero() ? 0 : millisUntil(deadline);
       try {
+        if (shortWaits.isOverSoon()) {
+          return;
+        }
         // A selector may wake up for nothing.
         while (selector.select(key -> {}, millis) == 0) {
           if (Thread.interrupted()) {
@@ -171,10 +175,12 @@ final class UnixSocketLink implements Link {
           if (!most.isZero()) {
             millis = millisUntil(deadline);
             if (deadline - System.nanoTime() <= 0) {
+              shortWaits.slept();
               return;
             }
           }
         }
+        shortWaits.slept();
       } catch (ClosedSelectorException e) {
         // The link was closed; the next read says so.
       }
@@ -183,6 +189,10 @@ final class UnixSocketLink implements Link {
     @Override
     public void close() {
       forget(this);
+    }
+
+    private boolean isReady() throws IOException {
+      return selector.selectNow(key -> {}) > 0;
     }
 
     private static long millisUntil(long deadline) {
