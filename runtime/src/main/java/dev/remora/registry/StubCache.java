@@ -49,7 +49,7 @@ public final class StubCache {
   public record Release(long id, long count) {}
 
   /** One stub and how often its id arrived while it lived. */
-  private static final class Arrivals extends WeakReference<Object> {
+  static final class Arrivals extends WeakReference<Object> {
     final StubCache cache;
     final long id;
     long count;
@@ -146,7 +146,8 @@ public final class StubCache {
     releases.clear();
   }
 
-  private void collected(Arrivals arrivals) {
+  /** A stub is gone; called once for each, by the thread that hears of it. */
+  void collected(Arrivals arrivals) {
     long count;
     synchronized (this) {
       byId.remove(arrivals.id, arrivals);
@@ -154,6 +155,11 @@ public final class StubCache {
     }
     releases.add(new Release(arrivals.id, count));
     onRelease.run();
+  }
+
+  /** What is counted for an id, for tests that collect as the garbage collector does. */
+  synchronized @Nullable Arrivals arrivals(long id) {
+    return byId.get(id);
   }
 
   private static void hearOfCollected() {
