@@ -9,6 +9,7 @@ import dev.remora.it.callbacks.Hub;
 import dev.remora.it.callbacks.Slow;
 import dev.remora.it.callbacks.Switchboard;
 import dev.remora.it.files.FileService;
+import dev.remora.it.records.RecordEcho;
 import dev.remora.it.sql.Database;
 import dev.remora.it.values.Echo;
 import dev.remora.main.MainProcess;
@@ -29,6 +30,7 @@ final class TestMain {
         .export(new Echo())
         .export(Echo.class)
         .export(new Loose())
+        .export(new RecordEcho())
         .export(new Bank())
         .export(Account.class)
         .export(Savings.class)

@@ -231,7 +231,7 @@ class FunctionsTest {
             """);
 
     assertThat(stub(compilation))
-        .contains("Codecs.promise(Codecs.value(Entry.class))")
+        .contains("Codecs.promise(EntryCodec.CODEC)")
         .contains("public CompletableFuture<Entry> a(CompletableFuture<List<SubjectStub>> a)")
         .contains("Codecs.stage(Codecs.STRING.nullable())")
         .contains("PROMISE_OF_VOID = Codecs.promise(Codecs.VOID)")

@@ -44,7 +44,7 @@ class ValueFunctionsTest {
         in(new Sources(), "public Entry echo(List<Entry> x) { return x.get(0); }");
 
     assertThat(stub(compilation))
-        .contains("ENTRY = Codecs.value(Entry.class);")
+        .contains("ENTRY = EntryCodec.CODEC;")
         .doesNotContain("HeldFunction");
   }
 
@@ -71,7 +71,7 @@ class ValueFunctionsTest {
             "Codecs.<Page<Comparator<Entry>>>value(Page.class, functionsInPageOfComparatorOfEntry(),"
                 + " Codecs.function(ComparatorOfEntry.TYPE))")
         .contains("new HeldFunction(Page.class, \"items\", ComparatorOfEntry.TYPE)")
-        .contains("Codecs.<Page<Entry>>value(Page.class, Codecs.value(Entry.class))");
+        .contains("Codecs.<Page<Entry>>value(Page.class, EntryCodec.CODEC)");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.remora.session;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -12,13 +12,17 @@ import java.util.concurrent.locks.LockSupport;
  * or waits for a lock.
  */
 public final class HandOver implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(HandOver.class.getName());
+
   /** A member that runs longer than one to two of these gives up the reading. */
   private static final long LOOK_NANOS = 250_000;
 
   /** After so many looks at nothing the thread sleeps. */
   private static final int QUIET_LOOKS = 40;
 
-  private final List<RequestReading> readings = new CopyOnWriteArrayList<>();
+  /** Replaced as a whole, so that looking allocates nothing: it must go on without memory too. */
+  private volatile RequestReading[] readings = {};
+
   private final Thread thread = new Thread(this::look, "remora-hand-over");
   private volatile boolean asleep;
   private volatile boolean closed;
@@ -29,12 +33,17 @@ public final class HandOver implements AutoCloseable {
     thread.start();
   }
 
-  void add(RequestReading reading) {
-    readings.add(reading);
+  synchronized void add(RequestReading reading) {
+    RequestReading[] more = Arrays.copyOf(readings, readings.length + 1);
+    more[more.length - 1] = reading;
+    readings = more;
   }
 
-  void remove(RequestReading reading) {
-    readings.remove(reading);
+  synchronized void remove(RequestReading reading) {
+    readings =
+        Arrays.stream(readings)
+            .filter(other -> !other.equals(reading))
+            .toArray(RequestReading[]::new);
   }
 
   /** A member starts: wakes the thread if it sleeps. */
@@ -53,7 +62,7 @@ public final class HandOver implements AutoCloseable {
   private void look() {
     int quiet = 0;
     while (!closed) {
-      quiet = inspectAll() ? 0 : quiet + 1;
+      quiet = inspectSafely() ? 0 : quiet + 1;
       if (quiet < QUIET_LOOKS) {
         LockSupport.parkNanos(this, LOOK_NANOS);
       } else {
@@ -66,10 +75,20 @@ public final class HandOver implements AutoCloseable {
   private void sleep() {
     asleep = true;
     // Whoever starts a member does so before it looks at the flag: one of the two sees the other.
-    if (!inspectAll() && !closed) {
+    if (!inspectSafely() && !closed) {
       LockSupport.park(this);
     }
     asleep = false;
+  }
+
+  /** A leader that cannot be started for want of memory or threads is started at the next look. */
+  private boolean inspectSafely() {
+    try {
+      return inspectAll();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "looking after long calls failed", e);
+      return true;
+    }
   }
 
   private boolean inspectAll() {

@@ -88,8 +88,14 @@ final class RequestReading {
     boolean changed = now != seenTerm;
     seenTerm = now;
     if (!changed && (now & 1) == 1 && term.compareAndSet(now, now + 1)) {
-      Lead given = new Lead(now + 1);
-      Workers.run(() -> leader.accept(given));
+      try {
+        Lead given = new Lead(now + 1);
+        Workers.run(() -> leader.accept(given));
+      } catch (Throwable e) {
+        // No memory, or no thread to be had: as if nobody had looked, so that the next look tries.
+        term.set(now);
+        throw e;
+      }
       return true;
     }
     return changed || (now & 1) == 1;

@@ -41,6 +41,9 @@ public final class MetaCursor {
   private String location = "";
   private String name = "";
 
+  /** The component of a record that is being read, for errors; empty outside of records. */
+  private String component = "";
+
   /**
    * For the session.
    *
@@ -194,6 +197,31 @@ public final class MetaCursor {
   boolean hasMore() {
     tokenAhead = next() != JsonToken.END_ARRAY;
     return tokenAhead;
+  }
+
+  /** Moves onto the next value of a record: whether it is null, which is taken then. */
+  boolean nextIsNull() {
+    tokenAhead = next() != JsonToken.VALUE_NULL;
+    return !tokenAhead;
+  }
+
+  /** Whether the value that the cursor is on is null, which is taken then. */
+  boolean isNull() {
+    tokenAhead = json.currentToken() != JsonToken.VALUE_NULL;
+    return !tokenAhead;
+  }
+
+  /** Takes the first token of the value that the cursor is on. */
+  @Nullable JsonToken takeValue() {
+    tokenAhead = false;
+    return json.currentToken();
+  }
+
+  /** Says which component of a record is read from here on; which it was before. */
+  String enterComponent(String entered) {
+    String before = component;
+    component = entered;
+    return before;
   }
 
   /** Opens a key and its value inside of a map meta; {@link #closePair} ends it. */
@@ -364,7 +392,10 @@ public final class MetaCursor {
   }
 
   private String where() {
-    return (arguments ? "argument " + position : "the result") + " of " + subject.describe();
+    return (component.isEmpty() ? "" : "component '" + component + "' in ")
+        + (arguments ? "argument " + position : "the result")
+        + " of "
+        + subject.describe();
   }
 
   private String currentToken() {

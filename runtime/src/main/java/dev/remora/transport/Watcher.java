@@ -3,6 +3,7 @@ package dev.remora.transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -103,11 +104,11 @@ public final class Watcher {
     List<Runnable> due = new ArrayList<>(0);
     if (!now.isEmpty()) {
       // Added by this thread itself, which does not wake itself up.
-      selector.selectNow(key -> due.add(listenerOf(key)));
+      selector.selectNow(key -> take(key, due));
     } else if (waiting.isEmpty() && asked.isEmpty()) {
-      selector.select(key -> due.add(listenerOf(key)));
+      selector.select(key -> take(key, due));
     } else {
-      selector.select(key -> due.add(listenerOf(key)), SPAN_MILLIS);
+      selector.select(key -> take(key, due), SPAN_MILLIS);
     }
     for (Runnable task = now.poll(); task != null; task = now.poll()) {
       due.add(task);
@@ -120,9 +121,15 @@ public final class Watcher {
     due.forEach(Watcher::runSafely);
   }
 
-  private static Runnable listenerOf(SelectionKey key) {
-    key.interestOps(0);
-    return (Runnable) key.attachment();
+  private static void take(SelectionKey key, List<Runnable> due) {
+    try {
+      key.interestOps(0);
+    } catch (CancelledKeyException e) {
+      // This side has closed the link a moment ago, and wants to hear no more of it. The others
+      // that are ready must be heard all the same.
+      return;
+    }
+    due.add((Runnable) key.attachment());
   }
 
   private void takeAsked() {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * A renderer that was written from {@code docs/protocol.md} alone: it says what no stub would say,
  * and shows each answer as its text.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   private static final Pattern CONTEXT = Pattern.compile("\"contextId\":\"([^\"]+)\"");
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
 
@@ -29,7 +29,8 @@ final class Wire implements AutoCloseable {
   private final String contextId;
   private int calls;
 
-  Wire(Path socket) throws IOException {
+  /** Connects and says hello. */
+  public Wire(Path socket) throws IOException {
     channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     channel.connect(UnixDomainSocketAddress.of(socket));
     input = new DataInputStream(Channels.newInputStream(channel));
@@ -47,17 +48,17 @@ final class Wire implements AutoCloseable {
   }
 
   /** The answer to a require, as a stub of this type sends it. */
-  String require(StubType<?> type) throws IOException {
+  public String require(StubType<?> type) throws IOException {
     return answer("REQUIRE", "\"" + type.module() + "\",\"" + type.fingerprint() + "\"");
   }
 
   /** The id in an answer. */
-  static long idIn(String answer) {
+  public static long idIn(String answer) {
     return Long.parseLong(first(ID, answer));
   }
 
   /** The answer to a call, without command and call id. */
-  String call(long object, String member, String arguments) throws IOException {
+  public String call(long object, String member, String arguments) throws IOException {
     return answer("MEMBER_CALL", object + ",\"" + member + "\",[" + arguments + "]");
   }
 

@@ -9,6 +9,7 @@ import dev.remora.renderer.RemoteContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +103,15 @@ final class Program implements AutoCloseable {
         .start();
   }
 
+  private static void awaitOnlyModule(RemoteContext remote, WorksStub works) {
+    try {
+      Quiet.await("only the module's stub is in use", () -> remote.stubsInUse() == 1);
+    } finally {
+      // Compiled code does not need it any longer, and it would be collected as well.
+      Reference.reachabilityFence(works);
+    }
+  }
+
   private static void work(String task, RemoteContext remote, WorksStub works, int number)
       throws IOException {
     switch (task) {
@@ -109,7 +119,7 @@ final class Program implements AutoCloseable {
         for (int i = 0; i < number; i++) {
           works.make().number();
         }
-        Quiet.await("only the module's stub is in use", () -> remote.stubsInUse() == 1);
+        awaitOnlyModule(remote, works);
       }
       case "lambdas" -> {
         int[] ran = new int[1];
@@ -132,7 +142,7 @@ final class Program implements AutoCloseable {
         }
         System.out.println("distinct " + things.stream().distinct().count());
         things.clear();
-        Quiet.await("only the module's stub is in use", () -> remote.stubsInUse() == 1);
+        awaitOnlyModule(remote, works);
       }
       case "hold" -> {
         List<Object> held = new ArrayList<>();

@@ -94,6 +94,10 @@ final class TypeClassifier {
   }
 
   /** Whether generated code can name the type. */
+  PlainRecords plainRecords() {
+    return new PlainRecords(facts, packageName);
+  }
+
   boolean isAccessible(TypeElement element) {
     return facts.isAccessible(element, packageName);
   }

@@ -117,7 +117,11 @@ final class ValueClassifier {
     if (problem.isPresent()) {
       known.returnTo(before);
     } else {
-      known.add(new ValueModel(value.key(), models));
+      ValueModel.Form form =
+          types.plainRecords().contain(element, models)
+              ? ValueModel.Form.PLAIN_RECORD
+              : ValueModel.Form.OTHER;
+      known.add(new ValueModel(value.key(), form, models));
     }
     return problem;
   }

@@ -21,8 +21,20 @@ public final class FileNames {
     return bytes(simpleName) + NESTED + EXTENSION <= MOST_BYTES;
   }
 
-  /** How many bytes the name of a class that is nested in another may have. */
-  public static int roomIn(String outer) {
+  /**
+   * The beginning of a name for a class that is nested in another, so that its file has a name that
+   * file systems take.
+   */
+  public static String fitting(String outer, String name) {
+    int room = roomIn(outer);
+    int end = name.length();
+    while (bytes(name.substring(0, end)) > room) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end);
+  }
+
+  private static int roomIn(String outer) {
     int room = MOST_BYTES - EXTENSION - bytes(outer) - 1 - NUMBER;
     return Math.max(room, NESTED - 1 - NUMBER);
   }

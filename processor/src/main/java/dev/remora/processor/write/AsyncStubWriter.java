@@ -48,6 +48,7 @@ final class AsyncStubWriter {
         .addMethods(TimeoutMethod.ofAsyncStub(module))
         .addMethods(members)
         .addMethods(codecs.methods())
+        .addTypes(codecs.types())
         .build();
   }
 

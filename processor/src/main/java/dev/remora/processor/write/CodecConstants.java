@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.remora.processor.model.ModuleModel;
 import dev.remora.processor.model.Passing;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class CodecConstants {
   private final Side side;
   private final FunctionNames functions;
   private final HeldFunctionLists held;
+  private final RecordCodecs records;
   private final CodecWriter writer;
   private final UniqueNames names;
   private final Map<String, String> nameByCodec = new HashMap<>();
@@ -44,7 +46,8 @@ final class CodecConstants {
     this.side = side;
     this.functions = functions;
     this.held = new HeldFunctionLists(module, functions, side.generated(), methods);
-    this.writer = new CodecWriter(side, functions, held);
+    this.records = new RecordCodecs(module, side, functions, held);
+    this.writer = new CodecWriter(side, functions, held, records);
     this.names = new UniqueNames(taken);
   }
 
@@ -79,6 +82,11 @@ final class CodecConstants {
   /** The methods that these declarations call, by name. */
   List<MethodSpec> methods() {
     return held.methods();
+  }
+
+  /** The classes that these declarations refer to, by name. */
+  List<TypeSpec> types() {
+    return records.types();
   }
 
   private String constant(Passing passing, CodeBlock code) {

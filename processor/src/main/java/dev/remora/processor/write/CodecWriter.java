@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Composes the codec of a type: {@code Codecs.list(Codecs.value(Entry.class))}. */
-record CodecWriter(Side side, FunctionNames functions, HeldFunctionLists held)
+record CodecWriter(Side side, FunctionNames functions, HeldFunctionLists held, RecordCodecs records)
     implements Passing.Cases<CodeBlock> {
 
   @Override
@@ -49,6 +49,10 @@ record CodecWriter(Side side, FunctionNames functions, HeldFunctionLists held)
 
   @Override
   public CodeBlock value(Passing.Value value) {
+    return records.codec(value).orElseGet(() -> byDatabind(value));
+  }
+
+  private CodeBlock byDatabind(Passing.Value value) {
     TypeName type = side.type(value);
     CodeBlock held = this.held.argument(value);
     // The type argument cannot be inferred where the codec is not assigned at once: before

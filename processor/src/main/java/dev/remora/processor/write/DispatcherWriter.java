@@ -95,6 +95,7 @@ final class DispatcherWriter {
         .addMethods(shapes(module))
         .addMethods(memberList(module, names))
         .addMethods(codecs.methods())
+        .addTypes(codecs.types())
         .addTypes(functions)
         .build();
   }

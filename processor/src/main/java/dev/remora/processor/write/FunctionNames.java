@@ -51,20 +51,10 @@ final class FunctionNames {
     if (known != null) {
       return known;
     }
-    String name = names.next(withinFileName(wanted(function)));
+    String name = names.next(FileNames.fitting(outer.simpleName(), wanted(function)));
     nameByKey.put(function.key(), name);
     asked.add(function);
     return name;
-  }
-
-  /** The beginning of a name, so that the class's file has one that file systems take. */
-  private String withinFileName(String name) {
-    int room = FileNames.roomIn(outer.simpleName());
-    int end = name.length();
-    while (FileNames.bytes(name.substring(0, end)) > room) {
-      end = name.offsetByCodePoints(end, -1);
-    }
-    return name.substring(0, end);
   }
 
   /** Those that have been asked for, in that order. */

@@ -16,8 +16,11 @@ final class RuntimeNames {
   static final ClassName GENERATED = stub("GeneratedByRemora");
   static final ClassName HELD_FUNCTION = stub("HeldFunction");
   static final ClassName MEMBER = stub("Member");
+  static final ClassName META_CURSOR = stub("MetaCursor");
   static final ClassName META_READER = stub("MetaReader");
   static final ClassName META_WRITER = stub("MetaWriter");
+  static final ClassName RECORD_CODEC = stub("RecordCodec");
+  static final ClassName RECORD_COMPONENTS = stub("RecordComponents");
   static final ClassName REMOTE_CALL = stub("RemoteCall");
   static final ClassName REMOTE_FUNCTION = stub("RemoteFunction");
   static final ClassName REMOTE_REFERENCE = stub("RemoteReference");

@@ -63,6 +63,7 @@ final class StubWriter {
             .addMethods(signatures(module, signatures, names))
             .addMethods(subtypes(module, subtypes, names))
             .addMethods(codecs.methods())
+            .addTypes(codecs.types())
             .addTypes(proxies);
     module
         .interfaces()

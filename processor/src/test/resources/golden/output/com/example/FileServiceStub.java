@@ -6,8 +6,10 @@ import dev.remora.stub.Codec;
 import dev.remora.stub.Codecs;
 import dev.remora.stub.FunctionType;
 import dev.remora.stub.GeneratedByRemora;
+import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.MetaWriter;
+import dev.remora.stub.RecordCodec;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteFunction;
 import dev.remora.stub.RemoteReference;
@@ -46,14 +48,14 @@ public class FileServiceStub extends RemoteStub {
   private static final Codec<EditorStub> EDITOR =
       Codecs.stub(EditorStub.class, () -> EditorStub.TYPE);
 
-  private static final Codec<Entry> ENTRY = Codecs.value(Entry.class);
+  private static final Codec<Entry> ENTRY = EntryCodec.CODEC;
 
-  private static final Codec<FileEvent> FILE_EVENT = Codecs.value(FileEvent.class);
+  private static final Codec<FileEvent> FILE_EVENT = FileEventCodec.CODEC;
 
   private static final Codec<FileServiceStub> FILE_SERVICE =
       Codecs.stub(FileServiceStub.class, () -> TYPE);
 
-  private static final Codec<List<Entry>> LIST_OF_ENTRY = Codecs.list(Codecs.value(Entry.class));
+  private static final Codec<List<Entry>> LIST_OF_ENTRY = Codecs.list(EntryCodec.CODEC);
 
   private static final Codec<Predicate<Entry>> PREDICATE_OF_ENTRY =
       Codecs.function(PredicateOfEntry.TYPE);
@@ -228,6 +230,63 @@ public class FileServiceStub extends RemoteStub {
         "com.example.Subscription watch(java.lang.String, java.util.function.Consumer<com.example.FileEvent>)",
         "value com.example.Entry(java.lang.String name, long size)",
         "value com.example.FileEvent(java.lang.String path)");
+  }
+
+  /** How {@link Entry} crosses. */
+  @GeneratedByRemora
+  private static final class EntryCodec extends RecordCodec<Entry> {
+    static final EntryCodec CODEC = new EntryCodec();
+
+    private EntryCodec() {
+      super(Entry.class, component("name"), required("size"));
+    }
+
+    @Override
+    protected void writeComponents(MetaWriter to, Entry value) {
+      write(to, 0, Codecs.STRING, value.name());
+      writeLong(to, 1, value.size());
+    }
+
+    @Override
+    protected Entry readComponents(MetaCursor from) {
+      String name = absent();
+      long size = 0;
+      for (long place = next(from, START); place != END; place = next(from, place)) {
+        switch (componentAt(place)) {
+          case 0 -> name = read(from, Codecs.STRING);
+          case 1 -> size = readLong(from);
+          default -> throw unknown(place);
+        }
+      }
+      return new Entry(name, size);
+    }
+  }
+
+  /** How {@link FileEvent} crosses. */
+  @GeneratedByRemora
+  private static final class FileEventCodec extends RecordCodec<FileEvent> {
+    static final FileEventCodec CODEC = new FileEventCodec();
+
+    private FileEventCodec() {
+      super(FileEvent.class, component("path"));
+    }
+
+    @Override
+    protected void writeComponents(MetaWriter to, FileEvent value) {
+      write(to, 0, Codecs.STRING, value.path());
+    }
+
+    @Override
+    protected FileEvent readComponents(MetaCursor from) {
+      String path = absent();
+      for (long place = next(from, START); place != END; place = next(from, place)) {
+        switch (componentAt(place)) {
+          case 0 -> path = read(from, Codecs.STRING);
+          default -> throw unknown(place);
+        }
+      }
+      return new FileEvent(path);
+    }
   }
 
   /** A {@code Callable<EditorStub>} that lives in the other process. */

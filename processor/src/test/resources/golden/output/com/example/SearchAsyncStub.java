@@ -5,8 +5,10 @@ import dev.remora.stub.Codec;
 import dev.remora.stub.Codecs;
 import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.HeldFunction;
+import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.MetaWriter;
+import dev.remora.stub.RecordCodec;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteStub;
 import java.io.IOException;
@@ -27,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 @GeneratedByRemora
 public final class SearchAsyncStub {
   private static final Codec<@Nullable Entry> NULLABLE_ENTRY =
-      Codecs.value(Entry.class).nullable();
+      EntryCodec.CODEC.nullable();
 
   private static final Codec<CompletableFuture<List<Entry>>> PROMISE_OF_LIST_OF_ENTRY =
-      Codecs.promise(Codecs.list(Codecs.value(Entry.class)));
+      Codecs.promise(Codecs.list(EntryCodec.CODEC));
 
   private static final Codec<SearchStub> SEARCH =
       Codecs.stub(SearchStub.class, () -> SearchStub.TYPE);
@@ -155,5 +157,35 @@ public final class SearchAsyncStub {
         new HeldFunction(SearchListener.class, "atEnd", SearchStub.RemoteRunnable.TYPE),
         new HeldFunction(SearchListener.class, "onEntered", SearchStub.PostedConsumerOfString.TYPE),
         new HeldFunction(SearchListener.class, "onFound", SearchStub.ConsumerOfEntry.TYPE));
+  }
+
+  /** How {@link Entry} crosses. */
+  @GeneratedByRemora
+  private static final class EntryCodec extends RecordCodec<Entry> {
+    static final EntryCodec CODEC = new EntryCodec();
+
+    private EntryCodec() {
+      super(Entry.class, component("name"), required("size"));
+    }
+
+    @Override
+    protected void writeComponents(MetaWriter to, Entry value) {
+      write(to, 0, Codecs.STRING, value.name());
+      writeLong(to, 1, value.size());
+    }
+
+    @Override
+    protected Entry readComponents(MetaCursor from) {
+      String name = absent();
+      long size = 0;
+      for (long place = next(from, START); place != END; place = next(from, place)) {
+        switch (componentAt(place)) {
+          case 0 -> name = read(from, Codecs.STRING);
+          case 1 -> size = readLong(from);
+          default -> throw unknown(place);
+        }
+      }
+      return new Entry(name, size);
+    }
   }
 }

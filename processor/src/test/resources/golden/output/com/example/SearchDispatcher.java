@@ -8,7 +8,10 @@ import dev.remora.stub.FunctionType;
 import dev.remora.stub.GeneratedByRemora;
 import dev.remora.stub.HeldFunction;
 import dev.remora.stub.Member;
+import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
+import dev.remora.stub.MetaWriter;
+import dev.remora.stub.RecordCodec;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteFunction;
 import dev.remora.stub.RemoteReference;
@@ -28,10 +31,10 @@ public final class SearchDispatcher extends Dispatcher<Search> {
   /** The only instance. */
   public static final SearchDispatcher INSTANCE = new SearchDispatcher();
 
-  private static final Codec<Entry> ENTRY = Codecs.value(Entry.class);
+  private static final Codec<Entry> ENTRY = EntryCodec.CODEC;
 
   private static final Codec<CompletableFuture<List<Entry>>> PROMISE_OF_LIST_OF_ENTRY =
-      Codecs.promise(Codecs.list(Codecs.value(Entry.class)));
+      Codecs.promise(Codecs.list(EntryCodec.CODEC));
 
   private static final Codec<Search> SEARCH = Codecs.object(Search.class, () -> INSTANCE);
 
@@ -184,6 +187,36 @@ public final class SearchDispatcher extends Dispatcher<Search> {
         new HeldFunction(SearchListener.class, "atEnd", RemoteRunnable.TYPE),
         new HeldFunction(SearchListener.class, "onEntered", PostedConsumerOfString.TYPE),
         new HeldFunction(SearchListener.class, "onFound", ConsumerOfEntry.TYPE));
+  }
+
+  /** How {@link Entry} crosses. */
+  @GeneratedByRemora
+  private static final class EntryCodec extends RecordCodec<Entry> {
+    static final EntryCodec CODEC = new EntryCodec();
+
+    private EntryCodec() {
+      super(Entry.class, component("name"), required("size"));
+    }
+
+    @Override
+    protected void writeComponents(MetaWriter to, Entry value) {
+      write(to, 0, Codecs.STRING, value.name());
+      writeLong(to, 1, value.size());
+    }
+
+    @Override
+    protected Entry readComponents(MetaCursor from) {
+      String name = absent();
+      long size = 0;
+      for (long place = next(from, START); place != END; place = next(from, place)) {
+        switch (componentAt(place)) {
+          case 0 -> name = read(from, Codecs.STRING);
+          case 1 -> size = readLong(from);
+          default -> throw unknown(place);
+        }
+      }
+      return new Entry(name, size);
+    }
   }
 
   /** A {@code Consumer<Entry>} that lives in the other process. */
