@@ -10,6 +10,7 @@ import dev.remora.it.callbacks.Slow;
 import dev.remora.it.callbacks.Switchboard;
 import dev.remora.it.files.FileService;
 import dev.remora.it.sql.Database;
+import dev.remora.it.streams.Pipes;
 import dev.remora.it.values.Echo;
 import dev.remora.main.MainProcess;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class TestMain {
         .export(new Slow())
         .export(new Switchboard())
         .export(new Database())
+        .export(new Pipes())
         .export(new FileService(Path.of("")))
         .export(FileService.class);
   }

@@ -1,8 +1,10 @@
 package dev.remora.registry;
 
 import dev.remora.LimitExceededException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -104,9 +106,10 @@ public final class OwnedObjects<D> {
    * Undoes one {@link #give}, because the message that carried the id is not sent.
    *
    * @param id the id
+   * @return what is held no more by that; null if it still is
    */
-  public void takeBack(long id) {
-    release(id, 1, "taken back: the answer that carried it could not be sent");
+  public @Nullable Held<D> takeBack(long id) {
+    return release(id, 1, "taken back: the answer that carried it could not be sent");
   }
 
   /**
@@ -116,19 +119,22 @@ public final class OwnedObjects<D> {
    * @param id the id
    * @param count how many references are given back
    * @param why what to tell whoever uses the id afterwards
+   * @return what is held no more by that; null if it still is, or was not
    */
-  public synchronized void release(long id, long count, String why) {
+  public synchronized @Nullable Held<D> release(long id, long count, String why) {
     Entry<D> entry = byId.get(id);
     if (entry == null || count <= 0) {
-      return;
+      return null;
     }
     entry.count -= count;
-    if (entry.count <= 0) {
-      byId.remove(id);
-      empty = byId.isEmpty();
-      forget(entry);
-      released.add(id, String.valueOf(entry.sentAs), why);
+    if (entry.count > 0) {
+      return null;
     }
+    byId.remove(id);
+    empty = byId.isEmpty();
+    forget(entry);
+    released.add(id, String.valueOf(entry.sentAs), why);
+    return new Held<>(entry.object, entry.sentAs);
   }
 
   private void forget(Entry<D> entry) {
@@ -146,12 +152,19 @@ public final class OwnedObjects<D> {
     }
   }
 
-  /** Forgets everything at once, for good. */
-  public synchronized void releaseAll() {
+  /**
+   * Forgets everything at once, for good.
+   *
+   * @return what was held
+   */
+  public synchronized List<Held<D>> releaseAll() {
+    List<Held<D>> held = new ArrayList<>(byId.size());
+    byId.values().forEach(entry -> held.add(new Held<>(entry.object, entry.sentAs)));
     closed = true;
     byId.clear();
     byObject.clear();
     empty = true;
+    return held;
   }
 
   /**
