@@ -1,5 +1,6 @@
 package dev.remora.stub;
 
+import dev.remora.BadArgumentsException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -102,8 +103,8 @@ public abstract class GivenStream {
     return type.type().equals(expected.type());
   }
 
-  final IllegalArgumentException unknown(String operation) {
-    return new IllegalArgumentException("a " + type + " has no operation '" + operation + "'");
+  final BadArgumentsException unknown(String operation) {
+    return new BadArgumentsException("a " + type + " has no operation '" + operation + "'");
   }
 
   @Override
