@@ -11,7 +11,13 @@ import dev.remora.it.sql.ConnectionStub;
 import dev.remora.it.sql.DatabaseStub;
 import dev.remora.it.sql.PreparedStatementStub;
 import dev.remora.it.sql.StatementStub;
+import dev.remora.it.streams.Contents;
 import dev.remora.renderer.RemoteContext;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Array;
@@ -53,6 +59,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -243,6 +250,42 @@ final class ForeignInterfacesIT {
 
     connection.abort(Runnable::run);
     assertThat(connection.isClosed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void streamsAreReadWhenTheStatementRuns(Via via) throws Exception {
+    Connection connection = connect(via);
+    PreparedStatement statement = connection.prepareStatement("select ?, ?");
+    byte[] bytes = Contents.bytes(1 << 20);
+    String text = Contents.text(100_000);
+    statement.setBinaryStream(1, new ByteArrayInputStream(bytes));
+    statement.setCharacterStream(2, new StringReader(text));
+    ResultSet row = statement.executeQuery();
+    try (InputStream in = row.getBinaryStream(1)) {
+      assertThat(in.readAllBytes()).isEqualTo(bytes);
+    }
+    StringWriter read = new StringWriter();
+    row.getCharacterStream(2).transferTo(read);
+    assertThat(read.toString()).isEqualTo(text);
+
+    Blob blob = connection.createBlob();
+    try (OutputStream out = blob.setBinaryStream(1)) {
+      out.write(bytes);
+    }
+    assertThat(blob.getBinaryStream().readAllBytes()).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStreamThatBreaksBreaksTheStatement(Via via) throws SQLException {
+    PreparedStatement statement = connect(via).prepareStatement("select ?");
+    statement.setBinaryStream(1, new Contents.Bytes(new AtomicInteger(), 100_000, 50_000));
+    assertThatThrownBy(statement::executeQuery)
+        .isInstanceOf(SQLException.class)
+        .hasMessage("a stream broke")
+        .rootCause()
+        .hasMessageContaining("torn at 50000");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.remora.it.callbacks.Switchboard;
 import dev.remora.it.files.FileService;
 import dev.remora.it.records.RecordEcho;
 import dev.remora.it.sql.Database;
+import dev.remora.it.streams.Pipes;
 import dev.remora.it.values.Echo;
 import dev.remora.main.MainProcess;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class TestMain {
         .export(new Slow())
         .export(new Switchboard())
         .export(new Database())
+        .export(new Pipes())
         .export(new FileService(Path.of("")))
         .export(FileService.class);
   }

@@ -28,10 +28,13 @@ class DiagnosticsTest {
             + " it has or mark",
         "Class<String> x | java.lang.Class<java.lang.String> is neither a value nor a"
             + " @RemoteModule; declare String, the class's name or",
-        "InputStream x | java.io.InputStream is neither a value nor a @RemoteModule; declare"
-            + " byte[], or a @RemoteModule that reads or",
-        "Iterator<String> x | java.util.Iterator<java.lang.String> is neither a value nor a"
-            + " @RemoteModule; declare List<E> or",
+        "java.util.Scanner x | java.util.Scanner is neither a value nor a @RemoteModule; declare"
+            + " Reader, InputStream or Iterator<String> or",
+        "java.util.stream.IntStream x | java.util.stream.IntStream is neither a value nor a"
+            + " @RemoteModule; declare int[] or Stream<Integer> or",
+        "Iterator x | java.util.Iterator is a raw type; give type arguments, as in Iterator<E>, or",
+        "Iterator<?> x | the wildcard ? stands for no one type; declare a type instead, or",
+        "Iterator<Thread> x | java.lang.Thread is neither a value nor a @RemoteModule; pass one",
         "List x | java.util.List is a raw type; give type arguments, as in List<E>, or mark the"
             + " method @RemoteIgnore",
         "Map<String, List> x | java.util.List is a raw type; give type arguments, as in List<E>, or"
@@ -248,6 +251,14 @@ class DiagnosticsTest {
             + " kind of future, and another would arrive; declare CompletableFuture or"
             + " CompletionStage, or mark",
         "ScheduledFuture<String> x | [RemotePromise] | is one kind of future",
+        "WithStream x | [RemoteStream] | java.io.InputStream (WithStream.bytes) is a stream inside a"
+            + " value, which is copied as it is; pass it as a parameter or result of its own, or",
+        "Optional<WithStream> x | [RemoteStream] | (WithStream.bytes) is a stream inside a value",
+        "WithLines x | [RemoteStream] | java.util.stream.Stream<java.lang.String> (WithLines.lines)"
+            + " is a stream inside a value",
+        "java.io.FileInputStream x | [RemoteStream] | java.io.FileInputStream is one kind of stream,"
+            + " and another would arrive; declare InputStream, OutputStream, Reader or Writer, or",
+        "java.io.PrintWriter x | [RemoteStream] | is one kind of stream",
         "CompletableFuture<?> x | [RemoteType] | the wildcard ? stands for no one type",
         "Failing x | [RemoteException] | its method declares test.Failing.Failure (Failing.run),"
             + " which the process of the caller cannot make; give it a constructor that generated"
@@ -816,6 +827,8 @@ class DiagnosticsTest {
         .add("package com.fasterxml.jackson.annotation; public @interface JsonTypeInfo {}")
         .inTest("@com.fasterxml.jackson.annotation.JsonTypeInfo public record Shaped<T>(T item) {}")
         .inTest("public record WithPromise(java.util.concurrent.CompletableFuture<String> text) {}")
+        .inTest("public record WithStream(java.io.InputStream bytes) {}")
+        .inTest("public record WithLines(java.util.stream.Stream<String> lines) {}")
         .inTest("public interface Listener { void changed(int what, Thread who); }")
         .inTest("public interface Telling { int tell(Listener to); }")
         .inTest("public interface Source { Object get(); }")

@@ -27,7 +27,8 @@ class GoldenTest {
           "Remotes",
           "Search",
           "SearchListener",
-          "Subscription");
+          "Subscription",
+          "Transfers");
 
   @ParameterizedTest
   @ValueSource(
@@ -42,7 +43,9 @@ class GoldenTest {
         "RemotesStubs",
         "SearchAsyncStub",
         "SearchDispatcher",
-        "SearchStub"
+        "SearchStub",
+        "TransfersDispatcher",
+        "TransfersStub"
       })
   void generatedCodeOfTheDesignsExampleIsAsReviewed(String className) throws IOException {
     Sources sources = new Sources();

@@ -1,10 +1,13 @@
 package dev.remora.registry;
 
 import dev.remora.LimitExceededException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,9 +127,10 @@ public final class OwnedObjects<D> {
    * Undoes one {@link #give}, because the message that carried the id is not sent.
    *
    * @param id the id
+   * @return what is held no more by that; null if it still is
    */
-  public void takeBack(long id) {
-    release(id, 1, "taken back: the answer that carried it could not be sent");
+  public @Nullable Held<D> takeBack(long id) {
+    return release(id, 1, "taken back: the answer that carried it could not be sent");
   }
 
   /**
@@ -136,19 +140,27 @@ public final class OwnedObjects<D> {
    * @param id the id
    * @param count how many references are given back
    * @param why what to tell whoever uses the id afterwards
+   * @return what is held no more by that; null if it still is, or was not
    */
-  public synchronized void release(long id, long count, String why) {
+  public synchronized @Nullable Held<D> release(long id, long count, String why) {
     OwnedObject entry = byId.find(id);
     if (entry == null || count <= 0) {
-      return;
+      return null;
     }
     entry.count -= count;
-    if (entry.count <= 0) {
-      byId.remove(entry);
-      empty = byId.size() == 0;
-      forget(entry);
-      released.add(id, String.valueOf(entry.sentAs), why);
+    if (entry.count > 0) {
+      return null;
     }
+    byId.remove(entry);
+    empty = byId.size() == 0;
+    forget(entry);
+    released.add(id, String.valueOf(entry.sentAs), why);
+    return held(entry);
+  }
+
+  @SuppressWarnings("unchecked") // give() is the only one that makes entries, with a D
+  private Held<D> held(OwnedObject entry) {
+    return new Held<>(entry.object, (D) entry.sentAs);
   }
 
   @SuppressWarnings("ReferenceEquality") // an entry is in one chain only
@@ -169,12 +181,26 @@ public final class OwnedObjects<D> {
     }
   }
 
-  /** Forgets everything at once, for good. */
-  public synchronized void releaseAll() {
+  /**
+   * Forgets everything at once, for good.
+   *
+   * @param wanted by what it was sent as, what the caller has to end
+   * @return what was held of that
+   */
+  public synchronized List<Held<D>> releaseAll(Predicate<? super D> wanted) {
+    List<Held<D>> ended = new ArrayList<>(0);
+    byId.forEach(
+        entry -> {
+          Held<D> held = held(entry);
+          if (wanted.test(held.sentAs())) {
+            ended.add(held);
+          }
+        });
     closed = true;
     byId.clear();
     byObject.clear();
     empty = true;
+    return ended;
   }
 
   /**
@@ -183,10 +209,9 @@ public final class OwnedObjects<D> {
    * @param id the id
    * @return the object and its type, or null if the context does not hold the id
    */
-  @SuppressWarnings("unchecked") // give() is the only one that makes entries, with a D
   public synchronized @Nullable Held<D> find(long id) {
     OwnedObject entry = byId.find(id);
-    return entry == null ? null : new Held<>(entry.object, (D) entry.sentAs);
+    return entry == null ? null : held(entry);
   }
 
   /**

@@ -172,7 +172,7 @@ public final class CallingContext extends ContextEnd {
   }
 
   void releaseCallback(long id, long count) {
-    releases().release(() -> given.release(id, count, "released by the main process"));
+    givenBack(id, count, "released by the main process");
   }
 
   /**

@@ -7,12 +7,18 @@ import dev.remora.registry.OwnedObjects;
 import dev.remora.registry.StubCache;
 import dev.remora.stub.Codec;
 import dev.remora.stub.FunctionType;
+import dev.remora.stub.GivenStream;
+import dev.remora.stub.MetaReader;
 import dev.remora.stub.References;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
+import dev.remora.stub.Reply;
+import dev.remora.stub.StreamOwner;
+import dev.remora.stub.StreamType;
 import dev.remora.stub.Subject;
+import dev.remora.stub.UnsentOutput;
 import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
@@ -51,6 +57,7 @@ abstract class ContextEnd implements References, RemoteCalls {
 
   private final String contextId;
   private final Promises promises;
+  private final ContextStreams streams;
   private volatile @Nullable String endReason;
   private volatile boolean closing;
   private final ReleaseOrder releases = new ReleaseOrder();
@@ -70,6 +77,7 @@ abstract class ContextEnd implements References, RemoteCalls {
     this.given = new OwnedObjects<>(ids, maxGiven, limit);
     this.proxies = new StubCache(this::releaseLater);
     this.promises = new Promises(this, given);
+    this.streams = new ContextStreams(given, proxies, this);
   }
 
   /** The connection, as the calls know it that threads serve. */
@@ -203,7 +211,7 @@ abstract class ContextEnd implements References, RemoteCalls {
       }
     }
     calls().failAll(this, reason);
-    given.releaseAll();
+    given.releaseAll(GivenStream.class::isInstance).forEach(ContextStreams::released);
     proxies.clear();
     promises.end(promise -> new DisconnectedException(promise + " will not be kept: " + reason));
     letGo();
@@ -289,6 +297,27 @@ abstract class ContextEnd implements References, RemoteCalls {
     LOG.log(Level.TRACE, "released {0}, which was counted: {1}", original, counted);
   }
 
+  @Override
+  public final void release(RemoteStub stub) {
+    release((Object) stub);
+  }
+
+  @Override
+  public final void sendBeforeAnswer(UnsentOutput output) {
+    Serving serving = Serving.of(session());
+    if (serving != null) {
+      serving.call().writes(output);
+    }
+  }
+
+  /** Sends what the call that this thread serves has written to streams: it is about to call. */
+  final void sendAhead() {
+    Serving serving = Serving.of(session());
+    if (serving != null) {
+      serving.call().sendAhead();
+    }
+  }
+
   /** Gives back what is no longer in use. */
   final void sendReleases() {
     List<StubCache.Release> releases = proxies.takeReleases();
@@ -330,7 +359,32 @@ abstract class ContextEnd implements References, RemoteCalls {
 
   @Override
   public final void takeBack(long id) {
-    given.takeBack(id);
+    ContextStreams.released(given.takeBack(id));
+  }
+
+  /** References have come back, by the thread that reads. */
+  final void givenBack(long id, long count, String why) {
+    releases.release(() -> ContextStreams.released(given.release(id, count, why)));
+  }
+
+  @Override
+  public final <T> long give(StreamType<T> type, T stream, StreamOwner owner) {
+    return streams.give(type, stream, owner, givenAt());
+  }
+
+  @Override
+  public final <T> T find(StreamType<T> type, long id) {
+    return streams.find(type, id);
+  }
+
+  @Override
+  public final <T> T arrived(StreamType<T> type, long id, StreamOwner owner) {
+    return streams.arrived(type, id, owner);
+  }
+
+  /** Whether what the other side calls by an id is a stream. */
+  final boolean isStream(long id) {
+    return streams.isGiven(id);
   }
 
   /** The function that a proxy on its way home stood for. */
@@ -348,9 +402,33 @@ abstract class ContextEnd implements References, RemoteCalls {
     return function(type, held);
   }
 
+  /**
+   * Runs what a target stands for.
+   *
+   * @return false if it is neither a function nor a stream
+   */
+  static boolean call(OwnedObjects.Held<Object> held, MetaReader args, Reply reply)
+      throws Throwable {
+    if (held.sentAs() instanceof FunctionType<?> type) {
+      call(type, held, args, reply);
+      return true;
+    }
+    if (held.sentAs() instanceof GivenStream stream) {
+      stream.run(args, reply);
+      return true;
+    }
+    return false;
+  }
+
+  private static <F> void call(
+      FunctionType<F> type, OwnedObjects.Held<Object> held, MetaReader args, Reply reply)
+      throws Throwable {
+    type.runner().run(function(type, held), args, reply);
+  }
+
   /** The function behind a target. */
   @SuppressWarnings("unchecked") // give() puts an F under its FunctionType<F>
-  static <F> F function(FunctionType<F> type, OwnedObjects.Held<Object> held) {
+  private static <F> F function(FunctionType<F> type, OwnedObjects.Held<Object> held) {
     return (F) type.type().cast(held.object());
   }
 

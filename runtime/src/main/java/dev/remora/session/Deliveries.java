@@ -82,15 +82,17 @@ final class Deliveries {
 
   /**
    * A callback goes to the thread whose call caused it; one without a cause to the queue, which
-   * runs them in order. Never to this thread, which reads.
+   * runs them in order, or if it is of a stream to a worker. Never to this thread, which reads.
    */
   private void callback(Header header) {
     Header.CallId call = header.callId();
     CallingContext context = session.contextOf(header);
-    header.json().close();
     if (context == null) {
+      header.json().close();
       return; // Main hears that the context has ended, and does not wait for an answer then.
     }
+    boolean isStream = context.isStream(header.number("callback id"));
+    header.json().close();
     Frame frame = header.frame();
     ServedCall served = callbacks.begin(call);
     ReleaseOrder.Undecoded undecoded = context.undecoded();
@@ -104,7 +106,13 @@ final class Deliveries {
           }
         };
     PendingAnswer waiting = call.cause() == 0 ? null : session.calls().find(call.cause());
-    if (waiting == null || !waiting.cause(run)) {
+    if (waiting != null && waiting.cause(run)) {
+      return;
+    }
+    if (isStream) {
+      // Reading may take as long as it likes, and events must not wait for it.
+      Workers.run(run);
+    } else {
       callbackQueue.add(run);
     }
   }

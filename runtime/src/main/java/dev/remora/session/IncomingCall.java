@@ -8,7 +8,6 @@ import dev.remora.ModuleMismatchException;
 import dev.remora.RemoteException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Dispatcher;
-import dev.remora.stub.FunctionType;
 import dev.remora.stub.Member;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
@@ -128,12 +127,7 @@ final class IncomingCall implements Subject, Passage, Runnable {
         }
         Serving.checkDepth(session.options().limits().maxCallDepth());
         Answering.start(frame, Command.RETURN, null, call.id());
-        switch (command) {
-          case CONTEXT_OPEN -> openContext(frame);
-          case REQUIRE -> require(frame);
-          case FUNCTION_CALL -> function(frame);
-          default -> member(frame);
-        }
+        call.sendingOutput(() -> serve(frame));
         answer = Answering.finish(frame);
       } catch (Throwable e) {
         boolean byUs = !memberStarted || (reply != null && reply.failure() == e);
@@ -144,6 +138,15 @@ final class IncomingCall implements Subject, Passage, Runnable {
         }
       }
       session.sendAnswer(answer, lead);
+    }
+  }
+
+  private void serve(OutgoingFrame frame) throws Throwable {
+    switch (command) {
+      case CONTEXT_OPEN -> openContext(frame);
+      case REQUIRE -> require(frame);
+      case FUNCTION_CALL -> function(frame);
+      default -> member(frame);
     }
   }
 
@@ -195,17 +198,12 @@ final class IncomingCall implements Subject, Passage, Runnable {
   private void function(OutgoingFrame frame) throws Throwable {
     long id = header.number("function id");
     OwnedObjects.Held<Object> held = target(id, "");
-    if (!(held.sentAs() instanceof FunctionType<?> type)) {
+    Reply result = new Reply(frame, context, session.values(), this);
+    reply = result;
+    if (!ContextEnd.call(held, arguments(), result)) {
       throw new BadArgumentsException(
           describe() + " is no function, but an object: call its members");
     }
-    reply = new Reply(frame, context, session.values(), this);
-    run(type, held, reply);
-  }
-
-  private <F> void run(FunctionType<F> type, OwnedObjects.Held<Object> held, Reply result)
-      throws Throwable {
-    type.runner().run(ContextEnd.function(type, held), arguments(), result);
   }
 
   private void member(OutgoingFrame frame) throws Throwable {
@@ -213,7 +211,7 @@ final class IncomingCall implements Subject, Passage, Runnable {
     String name = header.text("member");
     OwnedObjects.Held<Object> held = target(id, name);
     if (!(held.sentAs() instanceof Dispatcher<?> dispatcher)) {
-      throw new BadArgumentsException(target() + " is a function and has no members");
+      throw new BadArgumentsException(target() + " is a function or a stream, and has no members");
     }
     reply = new Reply(frame, context, session.values(), this);
     dispatch(dispatcher, held, name, reply);

@@ -1,10 +1,10 @@
 package dev.remora.session;
 
+import dev.remora.BadArgumentsException;
 import dev.remora.CallCancelledException;
 import dev.remora.CallTimeoutException;
 import dev.remora.DisconnectedException;
 import dev.remora.registry.OwnedObjects;
-import dev.remora.stub.FunctionType;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.Reply;
@@ -95,7 +95,7 @@ final class IncomingCallback implements Subject, Passage {
       OutgoingFrame answer;
       try {
         answering.start(frame);
-        call(frame);
+        call.sendingOutput(() -> call(frame));
         if (call.id() == 0) {
           return;
         }
@@ -139,14 +139,11 @@ final class IncomingCallback implements Subject, Passage {
       throw new CallTimeoutException(target + " was to be called, and its time was over");
     }
     header.startArray("arguments");
-    run((FunctionType<?>) held.sentAs(), held, reply);
-  }
-
-  private <F> void run(FunctionType<F> type, OwnedObjects.Held<Object> held, Reply result)
-      throws Throwable {
     MetaCursor cursor =
         new MetaCursor(
             header.json(), header.frame().attachments(), this, session.values(), this, true);
-    type.runner().run(ContextEnd.function(type, held), new MetaReader(cursor), result);
+    if (!ContextEnd.call(held, new MetaReader(cursor), reply)) {
+      throw new BadArgumentsException(target + " is a promise, and cannot be called");
+    }
   }
 }

@@ -156,7 +156,9 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     return new PromisedResult<T>(invokeAsync(result, declared), declared);
   }
 
+  /** The whole message, behind what was written before it. */
   private OutgoingFrame message() {
+    context.sendAhead();
     if (command != Command.MEMBER_GET) {
       frame.json().writeEndArray();
     }
@@ -197,7 +199,9 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   @Override
   public String describe() {
     RemoteReference reference = RemoteStub.referenceOf(target);
-    return isFunctionCall() ? "function " + reference : reference + "." + member;
+    return isFunctionCall() && member.isEmpty()
+        ? "function " + reference
+        : reference + "." + member;
   }
 
   @Override

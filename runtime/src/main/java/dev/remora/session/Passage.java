@@ -6,6 +6,8 @@ import dev.remora.stub.FunctionType;
 import dev.remora.stub.References;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteStub;
+import dev.remora.stub.StreamOwner;
+import dev.remora.stub.StreamType;
 import dev.remora.stub.StubType;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,11 @@ interface Passage extends References {
   @Override
   default <F> long give(FunctionType<F> type, F function) {
     return context().give(type, function);
+  }
+
+  @Override
+  default <T> long give(StreamType<T> type, T stream, StreamOwner owner) {
+    return context().give(type, stream, owner);
   }
 
   @Override
@@ -65,6 +72,11 @@ interface Passage extends References {
   }
 
   @Override
+  default <T> T find(StreamType<T> type, long id) {
+    return context().find(type, id);
+  }
+
+  @Override
   default <S extends RemoteStub> S arrived(StubType<S> type, long id) {
     noteArrived(id);
     return context().arrived(type, id);
@@ -75,6 +87,13 @@ interface Passage extends References {
     context().checkRoom(id);
     noteArrived(id);
     return context().arrived(type, id, origin);
+  }
+
+  @Override
+  default <T> T arrived(StreamType<T> type, long id, StreamOwner owner) {
+    context().checkRoom(id);
+    noteArrived(id);
+    return context().arrived(type, id, owner);
   }
 
   @Override

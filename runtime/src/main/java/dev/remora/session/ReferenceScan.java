@@ -27,7 +27,8 @@ final class ReferenceScan {
    * A reference that a frame gives.
    *
    * @param id its id
-   * @param isPromise whether it is a promise, which is not counted; otherwise an object or function
+   * @param isPromise whether it is a promise, which is not counted; otherwise an object, function
+   *     or stream
    */
   record Reference(long id, boolean isPromise) {}
 
@@ -78,7 +79,7 @@ final class ReferenceScan {
 
   private void field(String type, String name) {
     switch (type) {
-      case "object", "function", "promise" -> {
+      case "object", "function", "stream", "promise" -> {
         if (name.equals("id") && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
           found.add(new Reference(json.getLongValue(), type.equals("promise")));
         }

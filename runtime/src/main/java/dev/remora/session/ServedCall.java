@@ -1,5 +1,9 @@
 package dev.remora.session;
 
+import dev.remora.stub.UnsentOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,9 @@ final class ServedCall {
 
   /** How many events were posted within the call since the last that was waited for. */
   private int eventsUnderWay;
+
+  /** What the call writes to streams of the other side; used by the thread that serves it. */
+  private List<UnsentOutput> outputs = List.of();
 
   /**
    * A call that has been read.
@@ -76,5 +83,50 @@ final class ServedCall {
   boolean countEvent(int batch) {
     eventsUnderWay = (eventsUnderWay + 1) % batch;
     return eventsUnderWay == 0;
+  }
+
+  /** The call writes to a stream of the other side. */
+  void writes(UnsentOutput output) {
+    if (outputs.isEmpty()) {
+      outputs = new ArrayList<>();
+    }
+    if (!outputs.contains(output)) {
+      outputs.add(output);
+    }
+  }
+
+  /** Sends what was written so far: the other side must not see what comes next before it. */
+  void sendAhead() {
+    for (int i = 0; i < outputs.size(); i++) {
+      outputs.get(i).sendAhead();
+    }
+  }
+
+  /** Runs the call; what it has written is there before its answer. */
+  void sendingOutput(Body body) throws Throwable {
+    try {
+      body.run();
+    } catch (Throwable e) {
+      sendOutput(e);
+      throw e;
+    }
+    for (int i = 0; i < outputs.size(); i++) {
+      outputs.get(i).send();
+    }
+  }
+
+  private void sendOutput(Throwable failure) {
+    for (int i = 0; i < outputs.size(); i++) {
+      try {
+        outputs.get(i).send();
+      } catch (IOException | RuntimeException e) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
+
+  /** What serves a call. */
+  interface Body {
+    void run() throws Throwable;
   }
 }

@@ -151,7 +151,7 @@ public final class ServedContext extends ContextEnd {
     int most = session.options().limits().maxCallbacksPerContext();
     if (proxies.size() >= most && proxies.inUse(id) == null) {
       throw new LimitExceededException(
-          ("the main process holds %d functions of %s already (Limits.maxCallbacksPerContext); remove listeners that are no longer"
+          ("the main process holds %d functions and streams of %s already (Limits.maxCallbacksPerContext); remove listeners that are no longer"
                   + " needed, or raise the limit")
               .formatted(most, this));
     }
@@ -372,11 +372,7 @@ public final class ServedContext extends ContextEnd {
 
   /** Takes the rest of a {@code DEREFERENCE} frame. */
   void release(Header header) {
-    header.forEachRelease(this::release);
-  }
-
-  private void release(long id, long count) {
-    releases().release(() -> given.release(id, count, "released by this context"));
+    header.forEachRelease((id, count) -> givenBack(id, count, "released by this context"));
   }
 
   /**

@@ -40,6 +40,7 @@ public final class MetaCursor {
   private int position;
   private String location = "";
   private String name = "";
+  private boolean lent;
 
   /** The component of a record that is being read, for errors; empty outside of records. */
   private String component = "";
@@ -269,6 +270,11 @@ public final class MetaCursor {
     return location;
   }
 
+  /** Whether the reference that was read last says that it is {@code lent}. */
+  boolean isLent() {
+    return lent;
+  }
+
   /** The {@code name} of the named reference that was read last, or empty. */
   String name() {
     return name;
@@ -293,12 +299,15 @@ public final class MetaCursor {
     long number = -1;
     location = "";
     name = "";
+    lent = false;
     for (String found = json.nextName(); found != null; found = json.nextName()) {
       JsonToken token = next();
       if (found.equals(field) && token == JsonToken.VALUE_NUMBER_INT) {
         number = json.getLongValue();
       } else if (found.equals("location") && token == JsonToken.VALUE_STRING) {
         location = json.getString();
+      } else if (found.equals("lent")) {
+        lent = token == JsonToken.VALUE_TRUE;
       } else if (named && found.equals("name") && token == JsonToken.VALUE_STRING) {
         name = json.getString();
       } else {

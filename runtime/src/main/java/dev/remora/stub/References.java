@@ -39,6 +39,21 @@ public interface References {
   }
 
   /**
+   * Gives a stream to the other side and counts that it was sent. One that cannot be given and
+   * would have been the receiver's is closed.
+   *
+   * @param <T> the Java type
+   * @param type how it crosses
+   * @param stream the stream
+   * @param owner whose it is from then on
+   * @return its id in this context
+   * @throws dev.remora.LimitExceededException if the context holds too many
+   */
+  default <T> long give(StreamType<T> type, T stream, StreamOwner owner) {
+    throw new IllegalStateException("no stream can be given here");
+  }
+
+  /**
    * Gives a promise to the other side, which hears of its end in one frame.
    *
    * @param <T> the value
@@ -125,6 +140,20 @@ public interface References {
   }
 
   /**
+   * Finds the stream that a view stood for.
+   *
+   * @param <T> the Java type
+   * @param type how it crosses
+   * @param id the id
+   * @return the stream
+   * @throws dev.remora.MissingObjectException if this context does not hold the id
+   * @throws dev.remora.BadArgumentsException if it is of another type
+   */
+  default <T> T find(StreamType<T> type, long id) {
+    throw new IllegalStateException("no stream was given here");
+  }
+
+  /**
    * Renderer side: an object's id has arrived; counts the arrival.
    *
    * @param <S> the stub
@@ -147,6 +176,19 @@ public interface References {
    */
   default <F> F arrived(FunctionType<F> type, long id, String origin) {
     throw new IllegalStateException("no function can arrive here");
+  }
+
+  /**
+   * A stream's id has arrived; counts the arrival.
+   *
+   * @param <T> the Java type
+   * @param type how it crosses
+   * @param id the id
+   * @param owner whose it is
+   * @return what stands for it in this context: the view that is in use, or a new one
+   */
+  default <T> T arrived(StreamType<T> type, long id, StreamOwner owner) {
+    throw new IllegalStateException("no stream can arrive here");
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.remora.stub;
 
 import dev.remora.wire.Command;
 
-/** Starts calls on the objects of one context; the session implements it. */
+/** What stubs and streams ask of their context; the session implements it. */
 public interface RemoteCalls {
 
   /**
@@ -14,4 +14,21 @@ public interface RemoteCalls {
    * @return the call, to be closed by the caller
    */
   RemoteCall start(Command command, RemoteStub target, String member);
+
+  /**
+   * Gives a stub or stream back at once. Any number of times.
+   *
+   * @param stub one of the context's
+   */
+  default void release(RemoteStub stub) {
+    throw new IllegalStateException(stub + " cannot be given back here");
+  }
+
+  /**
+   * Has output sent before the call is answered that the current thread serves, and before what
+   * that thread calls meanwhile; nothing happens where it serves none.
+   *
+   * @param output written by the current thread
+   */
+  default void sendBeforeAnswer(UnsentOutput output) {}
 }

@@ -179,6 +179,20 @@ public final class OutgoingFrame implements AutoCloseable {
   }
 
   /**
+   * How many bytes were written so far.
+   *
+   * @return the size of the message as far as it goes, and of the attachments
+   */
+  public long written() {
+    json.flush();
+    long bytes = (long) buffer.length - FrameBuffer.HEAD;
+    for (ByteBuffer attachment : attachments) {
+      bytes += attachment.remaining();
+    }
+    return bytes;
+  }
+
+  /**
    * How many bytes a finished frame has.
    *
    * @return the size, lengths and attachments included

@@ -45,12 +45,12 @@ public final class OwnedObjectsLincheckTest {
 
   @Operation(params = "id")
   public void release(int id) {
-    owned.release(id, 1, "released");
+    OwnedObjects.Held<String> unused = owned.release(id, 1, "released");
   }
 
   @Operation(params = "id")
   public void releaseTwo(int id) {
-    owned.release(id, 2, "released");
+    OwnedObjects.Held<String> unused = owned.release(id, 2, "released");
   }
 
   @Operation(params = "id")
@@ -65,7 +65,7 @@ public final class OwnedObjectsLincheckTest {
 
   @Operation
   public void releaseAll() {
-    owned.releaseAll();
+    owned.releaseAll(type -> false);
   }
 
   @Test

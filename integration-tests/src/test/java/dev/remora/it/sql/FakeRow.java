@@ -1,8 +1,13 @@
 package dev.remora.it.sql;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of {@code ResultSet} that the tests call: one row, from 1. */
@@ -19,6 +24,14 @@ public final class FakeRow {
 
   public @Nullable Object getObject(int column, Class<?> type) {
     return type == Timestamp.class ? new Timestamp(0) : getObject(column);
+  }
+
+  public InputStream getBinaryStream(int column) {
+    return new ByteArrayInputStream((byte[]) Objects.requireNonNull(getObject(column)));
+  }
+
+  public Reader getCharacterStream(int column) {
+    return new StringReader(getString(column));
   }
 
   public String getString(int column) {

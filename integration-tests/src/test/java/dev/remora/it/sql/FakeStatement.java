@@ -1,5 +1,9 @@
 package dev.remora.it.sql;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.sql.BatchUpdateException;
 import java.sql.Blob;
@@ -57,6 +61,15 @@ public final class FakeStatement {
     parameters.add(blob);
   }
 
+  /** Read when the statement runs, as drivers do. */
+  public void setBinaryStream(int index, InputStream stream) {
+    parameters.add(stream);
+  }
+
+  public void setCharacterStream(int index, Reader reader) {
+    parameters.add(reader);
+  }
+
   public void setBigDecimal(int index, BigDecimal value) {
     parameters.add(value);
   }
@@ -65,7 +78,20 @@ public final class FakeStatement {
     return "<" + literal + ">";
   }
 
-  public ResultSet executeQuery() {
+  public ResultSet executeQuery() throws SQLException {
+    try {
+      for (int i = 0; i < parameters.size(); i++) {
+        if (parameters.get(i) instanceof InputStream stream) {
+          parameters.set(i, stream.readAllBytes());
+        } else if (parameters.get(i) instanceof Reader reader) {
+          StringWriter text = new StringWriter();
+          reader.transferTo(text);
+          parameters.set(i, text.toString());
+        }
+      }
+    } catch (IOException e) {
+      throw new SQLException("a stream broke", "22000", e);
+    }
     return Fake.of(ResultSet.class, new FakeRow(parameters));
   }
 

@@ -181,6 +181,14 @@ public enum Diagnostic {
       "RemotePromise",
       "%s cannot cross processes: %s is one kind of future, and another would arrive; declare"
           + " CompletableFuture or CompletionStage, or %s"),
+  STREAM_IN_VALUE(
+      "RemoteStream",
+      "%s cannot cross processes: %s is a stream inside a value, which is copied as it is; pass it"
+          + " as a parameter or result of its own, or %s"),
+  STREAM_CLASS(
+      "RemoteStream",
+      "%s cannot cross processes: %s is one kind of stream, and another would arrive; declare"
+          + " InputStream, OutputStream, Reader or Writer, or %s"),
   EXCEPTION(
       "RemoteException",
       "%s declares %s, which a renderer cannot make; give it a constructor that generated code may"

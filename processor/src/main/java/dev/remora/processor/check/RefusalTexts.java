@@ -24,8 +24,6 @@ import javax.lang.model.type.WildcardType;
 record RefusalTexts(Element place, String subject, String wayOut, String packageName) {
   private static final Map<String, String> BETTER =
       Map.ofEntries(
-          Map.entry("java.io.InputStream", "byte[], or a @RemoteModule that reads"),
-          Map.entry("java.io.OutputStream", "byte[], or a @RemoteModule that writes"),
           Map.entry("java.io.Serializable", "the type that it has"),
           Map.entry("java.lang.CharSequence", "String"),
           Map.entry("java.lang.Class", "String, the class's name"),
@@ -35,18 +33,21 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
           Map.entry("java.lang.StringBuilder", "String"),
           Map.entry("java.net.URL", "URI"),
           Map.entry("java.util.BitSet", "byte[]"),
-          Map.entry("java.util.Enumeration", "List<E>"),
+          Map.entry("java.util.Enumeration", "List<E> or Iterator<E>"),
           Map.entry("java.util.GregorianCalendar", "ZonedDateTime"),
-          Map.entry("java.util.Iterator", "List<E>"),
-          Map.entry("java.util.ListIterator", "List<E>"),
+          Map.entry("java.util.ListIterator", "List<E> or Iterator<E>"),
+          Map.entry("java.util.PrimitiveIterator.OfDouble", "Iterator<Double>"),
+          Map.entry("java.util.PrimitiveIterator.OfInt", "Iterator<Integer>"),
+          Map.entry("java.util.PrimitiveIterator.OfLong", "Iterator<Long>"),
+          Map.entry("java.util.Scanner", "Reader, InputStream or Iterator<String>"),
+          Map.entry("java.util.Spliterator", "Iterator<E> or Stream<E>"),
           Map.entry("java.util.TimeZone", "ZoneId"),
           Map.entry("java.util.concurrent.atomic.AtomicBoolean", "boolean"),
           Map.entry("java.util.concurrent.atomic.AtomicInteger", "int"),
           Map.entry("java.util.concurrent.atomic.AtomicLong", "long"),
-          Map.entry("java.util.stream.DoubleStream", "double[]"),
-          Map.entry("java.util.stream.IntStream", "int[]"),
-          Map.entry("java.util.stream.LongStream", "long[]"),
-          Map.entry("java.util.stream.Stream", "List<E>"));
+          Map.entry("java.util.stream.DoubleStream", "double[] or Stream<Double>"),
+          Map.entry("java.util.stream.IntStream", "int[] or Stream<Integer>"),
+          Map.entry("java.util.stream.LongStream", "long[] or Stream<Long>"));
 
   /** The problem, or nothing where the declaration of a type variable is reported instead. */
   Optional<Problem> explain(Refused refused) {
@@ -75,6 +76,8 @@ record RefusalTexts(Element place, String subject, String wayOut, String package
       case PROMISE_IN_VALUE ->
           problem(Diagnostic.PROMISE_IN_VALUE, subject, named(refused), wayOut);
       case FUTURE_CLASS -> problem(Diagnostic.FUTURE_CLASS, subject, named(refused), wayOut);
+      case STREAM_IN_VALUE -> problem(Diagnostic.STREAM_IN_VALUE, subject, named(refused), wayOut);
+      case STREAM_CLASS -> problem(Diagnostic.STREAM_CLASS, subject, named(refused), wayOut);
       case RAW ->
           problem(Diagnostic.RAW_TYPE, subject, named(refused), "as in " + generic(type), wayOut);
       case WILDCARD -> problem(Diagnostic.WILDCARD, subject, named(refused), bound(type), wayOut);

@@ -83,6 +83,16 @@ final class KnownTypes {
           "java.util.concurrent.CompletableFuture", Passing.Promise.Form.PROMISE,
           "java.util.concurrent.CompletionStage", Passing.Promise.Form.STAGE);
 
+  /** What {@code StreamCodecs} has a constant or a method for. */
+  static final Map<String, Passing.Streamed.Flow> STREAMS =
+      Map.of(
+          "java.io.InputStream", Passing.Streamed.Flow.INPUT_STREAM,
+          "java.io.OutputStream", Passing.Streamed.Flow.OUTPUT_STREAM,
+          "java.io.Reader", Passing.Streamed.Flow.READER,
+          "java.io.Writer", Passing.Streamed.Flow.WRITER,
+          "java.util.Iterator", Passing.Streamed.Flow.ITERATOR,
+          "java.util.stream.Stream", Passing.Streamed.Flow.STREAM);
+
   /** Functional interfaces that the JDK does not mark, beside those of event listeners. */
   static final Set<String> FUNCTIONS = Set.of("java.util.concurrent.Executor");
 

@@ -10,6 +10,7 @@ import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.Passing.ByClass;
 import dev.remora.processor.model.Passing.Container.Shape;
 import dev.remora.processor.model.Passing.Promise;
+import dev.remora.processor.model.Passing.Streamed;
 import dev.remora.processor.model.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -228,6 +229,12 @@ final class TypeClassifier {
             ? refused(type, Refusal.PROMISE_IN_VALUE)
             : new Promise(type, form, parts(use).get(0));
       }
+      Streamed.Flow flow = KnownTypes.STREAMS.get(element.getQualifiedName().toString());
+      if (flow != null) {
+        return place == Place.VALUE
+            ? refused(type, Refusal.STREAM_IN_VALUE)
+            : new Streamed(type, flow, parts(use));
+      }
       return refusalOf(type)
           .map(refusal -> refused(type, refusal))
           .orElseGet(() -> values.read(type, use));
@@ -272,6 +279,9 @@ final class TypeClassifier {
       TypeElement element = MoreTypes.asTypeElement(type);
       if (element.getKind() == ElementKind.CLASS && Lineage.moduleAbove(element).isPresent()) {
         return Optional.of(Refusal.SUBTYPE_OF_MODULE);
+      }
+      if (facts.isStream(type)) {
+        return Optional.of(Refusal.STREAM_CLASS);
       }
       if (facts.isFuture(type)) {
         return Optional.of(Refusal.FUTURE_CLASS);

@@ -71,6 +71,14 @@ final class TypeFacts {
         || isSubtype(type, "java.util.concurrent.CompletionStage");
   }
 
+  /** A kind of the classes of streams; what has elements may be a value all the same. */
+  boolean isStream(TypeMirror type) {
+    return isSubtype(type, "java.io.InputStream")
+        || isSubtype(type, "java.io.OutputStream")
+        || isSubtype(type, "java.io.Reader")
+        || isSubtype(type, "java.io.Writer");
+  }
+
   boolean isThrowable(TypeMirror type) {
     return isSubtype(type, "java.lang.Throwable");
   }

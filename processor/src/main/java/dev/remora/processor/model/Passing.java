@@ -215,6 +215,28 @@ public sealed interface Passing {
     }
   }
 
+  /** A stream of bytes, characters or elements, by reference; its parts are its type arguments. */
+  record Streamed(TypeMirror type, Flow flow, List<Passing> parts) implements Passing {
+    public Streamed {
+      parts = List.copyOf(parts);
+    }
+
+    /** Each is a constant of {@code StreamCodecs}, or a method where it has elements. */
+    public enum Flow {
+      INPUT_STREAM,
+      OUTPUT_STREAM,
+      READER,
+      WRITER,
+      ITERATOR,
+      STREAM
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.streamed(this);
+    }
+  }
+
   /**
    * What a foreign interface says, or what it is itself: a method of the runtime's {@code
    * InterfaceFamily} knows how it crosses.
@@ -312,6 +334,8 @@ public sealed interface Passing {
     R function(Function function);
 
     R promise(Promise promise);
+
+    R streamed(Streamed streamed);
 
     R ofFamily(OfFamily ofFamily);
 

@@ -22,6 +22,10 @@ public enum Refusal {
   PROMISE_IN_VALUE,
   /** A future that is none of the types of promises. */
   FUTURE_CLASS,
+  /** A stream inside a value. */
+  STREAM_IN_VALUE,
+  /** A stream that is none of the types of streams. */
+  STREAM_CLASS,
   /** A generic type without type arguments. */
   RAW,
   /** A wildcard. */

@@ -63,9 +63,14 @@ final class CodecConstants {
   /** The codec as code refers to it; the runtime's own constants need no other. */
   CodeBlock codec(Passing passing) {
     CodeBlock code = passing.accept(writer);
-    return passing instanceof Passing.Scalar || isOfOneCall(passing)
+    return isOfRuntime(passing) || isOfOneCall(passing)
         ? code
         : CodeBlock.of("$L", constant(passing, code));
+  }
+
+  private static boolean isOfRuntime(Passing passing) {
+    return passing instanceof Passing.Scalar
+        || (passing instanceof Passing.Streamed streamed && streamed.parts().isEmpty());
   }
 
   /** A codec for the class that a caller passes. */

@@ -76,6 +76,13 @@ final class CodecNames implements Passing.Cases<String> {
   }
 
   @Override
+  public String streamed(Passing.Streamed streamed) {
+    return streamed.parts().isEmpty()
+        ? streamed.flow().name()
+        : streamed.flow() + "_OF_" + all(streamed.parts(), "_AND_");
+  }
+
+  @Override
   public String ofFamily(Passing.OfFamily ofFamily) {
     return switch (ofFamily.role()) {
       case REFERENCE -> upper(simpleName(TypeName.get(ofFamily.type())));

@@ -1,6 +1,7 @@
 package dev.remora.processor.write;
 
 import static dev.remora.processor.write.RuntimeNames.CODECS;
+import static dev.remora.processor.write.RuntimeNames.STREAM_CODECS;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -83,6 +84,15 @@ record CodecWriter(Side side, FunctionNames functions, HeldFunctionLists held, R
   public CodeBlock promise(Passing.Promise promise) {
     String factory = promise.form().name().toLowerCase(Locale.ROOT);
     return CodeBlock.of("$T.$L($L)", CODECS, factory, promise.value().accept(this));
+  }
+
+  @Override
+  public CodeBlock streamed(Passing.Streamed streamed) {
+    if (streamed.parts().isEmpty()) {
+      return CodeBlock.of("$T.$L", STREAM_CODECS, streamed.flow());
+    }
+    String factory = streamed.flow().name().toLowerCase(Locale.ROOT);
+    return CodeBlock.of("$T.$L($L)", STREAM_CODECS, factory, all(streamed.parts()));
   }
 
   @Override

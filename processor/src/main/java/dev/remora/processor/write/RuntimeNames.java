@@ -9,6 +9,7 @@ import com.palantir.javapoet.ClassName;
 final class RuntimeNames {
   static final ClassName CODEC = stub("Codec");
   static final ClassName CODECS = stub("Codecs");
+  static final ClassName STREAM_CODECS = stub("StreamCodecs");
   static final ClassName DISPATCHER = stub("Dispatcher");
   static final ClassName DISPATCHER_FAMILY = stub("DispatcherFamily");
   static final ClassName EXPORTED = stub("Exported");

@@ -73,6 +73,11 @@ final class StubTypes implements Passing.Cases<TypeName> {
   }
 
   @Override
+  public TypeName streamed(Passing.Streamed streamed) {
+    return withArguments(TypeName.get(streamed.type()), streamed.parts());
+  }
+
+  @Override
   public TypeName ofFamily(Passing.OfFamily ofFamily) {
     return TypeName.get(ofFamily.type());
   }

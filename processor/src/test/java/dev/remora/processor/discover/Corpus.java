@@ -122,6 +122,9 @@ final class Corpus extends AbstractProcessor {
         || KnownTypes.CONTAINERS.containsKey(name)) {
       return Optional.of("by value");
     }
+    if (KnownTypes.STREAMS.containsKey(name)) {
+      return Optional.of("as a stream");
+    }
     if (KnownTypes.PROMISES.containsKey(name)) {
       return Optional.of("as a promise");
     }
