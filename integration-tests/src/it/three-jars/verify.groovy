@@ -15,8 +15,12 @@ assert classesOf(main) == [
     'com/example/app/Main.class',
     'com/example/notes/Note.class',
     'com/example/notes/Notes.class',
+    'com/example/notes/NotesDispatcher$NoteCodec.class',
     'com/example/notes/NotesDispatcher.class']
-assert classesOf(stubs) == ['com/example/notes/Note.class', 'com/example/notes/NotesStub.class']
+assert classesOf(stubs) == [
+    'com/example/notes/Note.class',
+    'com/example/notes/NotesStub$NoteCodec.class',
+    'com/example/notes/NotesStub.class']
 assert classesOf(renderer) == ['com/example/view/Renderer.class']
 
 // Two JVMs: each with its own jars and the runtime.

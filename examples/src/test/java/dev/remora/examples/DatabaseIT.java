@@ -48,8 +48,10 @@ final class DatabaseIT {
             "connection.unwrap(Connection.class) -> true, the same stub",
             "connection.unwrap(ResultSet.class) -> false, SQLDataException, state 90008")
         .containsSubsequence(
-            "-> 1000000 bytes in 10 pieces",
-            "-> 160000 characters in 2 pieces",
+            "setCharacterStream(2, reader) -> stored",
+            "blob.getBinaryStream() -> 1000000 bytes",
+            "clob.getCharacterStream() -> 160000 characters",
+            "of which 16 bytes are read -> 16 bytes",
             "-> SQLSyntaxErrorException, state 42001, code 42001: Syntax error",
             "-> SQLIntegrityConstraintViolationException, " + DUPLICATE,
             "-> SQLNonTransientException, state 90007, code 90007: The object is already closed",

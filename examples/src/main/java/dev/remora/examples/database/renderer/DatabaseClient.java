@@ -4,6 +4,7 @@ import dev.remora.examples.database.main.DatabaseStub;
 import dev.remora.examples.renderer.Transcript;
 import dev.remora.renderer.RemoteContext;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ public final class DatabaseClient {
     this.transcript = transcript;
   }
 
-  public static void main(String[] args) throws SQLException {
+  public static void main(String[] args) throws SQLException, IOException {
     Transcript transcript = new Transcript();
     try (RemoteContext remote = RemoteContext.builder().name("database-client").connectToParent()) {
       new DatabaseClient(transcript).works(DatabaseStub.require(remote));
@@ -31,7 +32,7 @@ public final class DatabaseClient {
     }
   }
 
-  private void works(DatabaseStub database) throws SQLException {
+  private void works(DatabaseStub database) throws SQLException, IOException {
     looksForDriver();
     try (Connection connection = database.connect()) {
       transcript.step("database.connect()", connection);

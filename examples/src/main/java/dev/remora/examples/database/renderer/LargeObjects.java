@@ -1,6 +1,12 @@
 package dev.remora.examples.database.renderer;
 
 import dev.remora.examples.renderer.Transcript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Connection;
@@ -11,10 +17,12 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Stores a blob and a clob, and reads them piece by piece: both stay in the main process. */
+/**
+ * Stores a blob and a clob, and reads them, through streams: both stay in the main process, and
+ * cross in chunks that whoever reads asks for.
+ */
 final class LargeObjects {
   private static final int BYTES = 1_000_000;
-  private static final int PIECE = 100_000;
   private static final String LINE = "Größe, 10 €, 𝄞\n";
   private static final int LINES = 10_000;
 
@@ -26,7 +34,7 @@ final class LargeObjects {
     this.transcript = transcript;
   }
 
-  void cross() throws SQLException {
+  void cross() throws SQLException, IOException {
     byte[] photo = new byte[BYTES];
     new Random(1).nextBytes(photo);
     String manual = LINE.repeat(LINES);
@@ -36,52 +44,57 @@ final class LargeObjects {
       rows.next();
       readBlob(rows.getBlob("photo"), photo);
       readClob(rows.getClob("manual"), manual);
+      readPart(rows, photo);
     }
   }
 
-  private void store(byte[] photo, String manual) throws SQLException {
+  /** The blob by a stream of main's that this process writes, the clob by one of its own. */
+  private void store(byte[] photo, String manual) throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("create table attachment (photo blob, manual clob)");
     }
     Blob blob = connection.createBlob();
-    blob.setBytes(1, photo);
-    Clob clob = connection.createClob();
-    clob.setString(1, manual);
+    try (OutputStream out = blob.setBinaryStream(1)) {
+      out.write(photo);
+    }
     try (PreparedStatement insert =
         connection.prepareStatement("insert into attachment values (?, ?)")) {
       insert.setBlob(1, blob);
-      insert.setClob(2, clob);
+      insert.setCharacterStream(2, new StringReader(manual));
       insert.executeUpdate();
     }
     blob.free();
-    clob.free();
-    transcript.step("insert.setBlob(1, blob), insert.setClob(2, clob)", "stored");
+    transcript.step("blob.setBinaryStream(1), insert.setCharacterStream(2, reader)", "stored");
   }
 
-  private void readBlob(Blob blob, byte[] expected) throws SQLException {
-    byte[] all = new byte[(int) blob.length()];
-    int pieces = 0;
-    for (int at = 0; at < all.length; at += PIECE, pieces++) {
-      byte[] piece = blob.getBytes(at + 1L, PIECE);
-      System.arraycopy(piece, 0, all, at, piece.length);
+  private void readBlob(Blob blob, byte[] expected) throws SQLException, IOException {
+    try (InputStream in = blob.getBinaryStream()) {
+      byte[] all = in.readAllBytes();
+      transcript.step(
+          "blob.getBinaryStream()", all.length + " bytes", Arrays.equals(all, expected));
     }
-    transcript.step(
-        "blob.getBytes(position, %d)".formatted(PIECE),
-        "%d bytes in %d pieces".formatted(all.length, pieces),
-        Arrays.equals(all, expected));
     blob.free();
   }
 
-  private void readClob(Clob clob, String expected) throws SQLException {
-    StringBuilder all = new StringBuilder();
-    int pieces = 0;
-    for (long at = 1; at <= clob.length(); at += PIECE, pieces++) {
-      all.append(clob.getSubString(at, PIECE));
+  private void readClob(Clob clob, String expected) throws SQLException, IOException {
+    StringWriter all = new StringWriter();
+    try (Reader in = clob.getCharacterStream()) {
+      in.transferTo(all);
     }
+    String text = all.toString();
     transcript.step(
-        "clob.getSubString(position, %d)".formatted(PIECE),
-        "%d characters in %d pieces".formatted(all.length(), pieces),
-        all.toString().equals(expected));
+        "clob.getCharacterStream()", text.length() + " characters", text.equals(expected));
     clob.free();
+  }
+
+  /** What is not read does not cross. */
+  private void readPart(ResultSet rows, byte[] expected) throws SQLException, IOException {
+    try (InputStream in = rows.getBinaryStream("photo")) {
+      byte[] head = in.readNBytes(16);
+      transcript.step(
+          "rows.getBinaryStream(\"photo\"), of which 16 bytes are read",
+          head.length + " bytes",
+          Arrays.equals(head, Arrays.copyOf(expected, head.length)));
+    }
   }
 }
