@@ -165,6 +165,9 @@ final class RecordContractIT {
           .contains(
               "BAD_ARGUMENTS",
               "component 'percent' in argument 1 of records#1.checked must be an int, but is null");
+      assertThat(
+              wire.call(echo, "checked", checked("{\"percent\":{\"type\":\"value\",\"value\":5}}")))
+          .contains("BAD_ARGUMENTS", "component 'percent' in argument 1");
       assertThat(wire.call(echo, "checked", checked("{}")))
           .contains("BAD_ARGUMENTS", "component 'percent' in argument 1", "missing");
       assertThat(wire.call(echo, "checked", checked("7")))

@@ -98,7 +98,8 @@ public final class MetaCursor {
     if (token == JsonToken.END_ARRAY) {
       throw error("%s has too few arguments: %d".formatted(subject.describe(), position - 1), null);
     }
-    if (token != JsonToken.START_OBJECT) {
+    if (token != JsonToken.START_OBJECT || !component.isEmpty()) {
+      // Inside of a record there are no metas: what looks like one is data.
       return null;
     }
     if (!"type".equals(json.nextName()) || next() != JsonToken.VALUE_STRING) {

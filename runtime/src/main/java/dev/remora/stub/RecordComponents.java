@@ -1,5 +1,6 @@
 package dev.remora.stub;
 
+import dev.remora.EncodingException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -151,6 +152,9 @@ public final class RecordComponents {
       json.writeStartObject();
       map.forEach(
           (key, each) -> {
+            if (key == null) {
+              throw new EncodingException("a map has the key null, which JSON has not");
+            }
             json.writeName(key);
             if (each == null) {
               json.writeNull();
@@ -210,7 +214,9 @@ public final class RecordComponents {
 
     @Override
     public void write(MetaWriter writer, T value) {
-      ObjectWriter databind = writer.values().knowing(ValueFunctions.NONE).writerFor(type());
+      // As databind goes by an object's class, where no type arguments are needed to know it.
+      Type known = type() instanceof Class ? value.getClass() : type();
+      ObjectWriter databind = writer.values().knowing(ValueFunctions.NONE).writerFor(known);
       databind.withAttribute(Databind.META_WRITER, writer).writeValue(writer.json(), value);
     }
 

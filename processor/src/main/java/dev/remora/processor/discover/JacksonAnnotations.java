@@ -19,6 +19,18 @@ final class JacksonAnnotations {
         || (type.getKind() != ElementKind.RECORD && members.anyMatch(JacksonAnnotations::on));
   }
 
+  /**
+   * Whether an annotation may say how something crosses: Jackson's, those of {@code java.beans}
+   * that Jackson knows, and those that bundle others.
+   */
+  static boolean mayBeOn(Element element) {
+    return on(element)
+        || element.getAnnotationMirrors().stream()
+            .map(annotation -> (TypeElement) annotation.getAnnotationType().asElement())
+            .anyMatch(
+                type -> type.getQualifiedName().toString().startsWith("java.beans.") || on(type));
+  }
+
   static boolean on(Element element) {
     return element.getAnnotationMirrors().stream()
         .map(AnnotationMirror::getAnnotationType)

@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,11 @@ final class PlainRecords {
         && element.getTypeParameters().isEmpty()
         && components.size() == element.getRecordComponents().size()
         && isUsable(element)
-        && parts(element).noneMatch(part -> JacksonAnnotations.on(part) || isDeprecated(part))
+        && parts(element).noneMatch(part -> JacksonAnnotations.mayBeOn(part) || isDeprecated(part))
+        && supertypes(element)
+            .flatMap(type -> Stream.concat(Stream.of(type), parts(type)))
+            .noneMatch(JacksonAnnotations::mayBeOn)
+        && Stream.concat(Stream.of(element), supertypes(element)).noneMatch(PlainRecords::hasGetter)
         && components.stream()
             .flatMap(component -> component.passing().all())
             .allMatch(this::isUsable);
@@ -46,13 +52,30 @@ final class PlainRecords {
                     : Stream.of(part));
   }
 
+  /** All interfaces that it implements: databind looks for annotations there too. */
+  private static Stream<TypeElement> supertypes(TypeElement element) {
+    return element.getInterfaces().stream()
+        .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+        .flatMap(type -> Stream.concat(Stream.of(type), supertypes(type)));
+  }
+
+  /** Databind takes {@code getName()} for a property beside the components. */
+  private static boolean hasGetter(TypeElement element) {
+    return ElementFilter.methodsIn(element.getEnclosedElements()).stream()
+        .anyMatch(
+            method ->
+                method.getParameters().isEmpty()
+                    && !method.getModifiers().contains(Modifier.STATIC)
+                    && method.getSimpleName().toString().matches("(?:get|is)[A-Z].*"));
+  }
+
   private boolean isUsable(Passing passing) {
     boolean shapedEnum =
         passing instanceof Passing.ByClass
             && elementOf(passing.type()) instanceof TypeElement type
             && type.getKind() == ElementKind.ENUM
             && Stream.concat(Stream.of(type), type.getEnclosedElements().stream())
-                .anyMatch(JacksonAnnotations::on);
+                .anyMatch(JacksonAnnotations::mayBeOn);
     return !shapedEnum
         && (!(elementOf(passing.type()) instanceof TypeElement type) || isUsable(type));
   }

@@ -94,11 +94,11 @@ final class TypeClassifier {
     return known.reachableFrom(signatures);
   }
 
-  /** Whether generated code can name the type. */
   PlainRecords plainRecords() {
     return new PlainRecords(facts, packageName);
   }
 
+  /** Whether generated code can name the type. */
   boolean isAccessible(TypeElement element) {
     return facts.isAccessible(element, packageName);
   }

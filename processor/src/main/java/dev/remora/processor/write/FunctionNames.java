@@ -30,6 +30,9 @@ final class FunctionNames {
     this.names =
         new UniqueNames(
             outer.simpleName(),
+            RuntimeNames.CODEC.simpleName(),
+            RuntimeNames.RECORD_CODEC.simpleName(),
+            RuntimeNames.RECORD_COMPONENTS.simpleName(),
             RuntimeNames.REMOTE_CALL.simpleName(),
             RuntimeNames.REMOTE_CONTEXT.simpleName(),
             RuntimeNames.REMOTE_FUNCTION.simpleName(),
@@ -55,6 +58,16 @@ final class FunctionNames {
     nameByKey.put(function.key(), name);
     asked.add(function);
     return name;
+  }
+
+  /** A name for another class that is nested beside the proxies. */
+  String besideProxies(String wanted) {
+    return names.next(FileNames.fitting(outer.simpleName(), wanted));
+  }
+
+  /** Whether they are nested in a class. */
+  boolean areIn(ClassName generated) {
+    return generated.equals(outer);
   }
 
   /** Those that have been asked for, in that order. */

@@ -13,7 +13,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.remora.processor.model.ComponentModel;
-import dev.remora.processor.model.FileNames;
 import dev.remora.processor.model.ModuleModel;
 import dev.remora.processor.model.Passing;
 import dev.remora.processor.model.ValueModel;
@@ -31,7 +30,7 @@ final class RecordCodecs {
 
   private final ModuleModel module;
   private final ClassName outer;
-  private final UniqueNames names;
+  private final FunctionNames names;
   private final ComponentCodecs components;
   private final Map<String, String> nameByKey = new HashMap<>();
   private final Map<String, TypeSpec> typeByName = new TreeMap<>();
@@ -48,12 +47,8 @@ final class RecordCodecs {
     this.module = module;
     this.outer = side.generated();
     this.components = new ComponentCodecs(this, new CodecWriter(side, functions, held, this));
-    this.names =
-        new UniqueNames(
-            outer.simpleName(),
-            CODEC.simpleName(),
-            RECORD_CODEC.simpleName(),
-            RuntimeNames.RECORD_COMPONENTS.simpleName());
+    // An asynchronous stub refers to the proxies of the stub, and has codecs of its own.
+    this.names = functions.areIn(outer) ? functions : new FunctionNames(outer);
   }
 
   /** The codec of a value, if it is a record that needs no databind. */
@@ -77,7 +72,7 @@ final class RecordCodecs {
       return Optional.empty();
     }
     ClassName type = (ClassName) WithoutAnnotations.of(TypeName.get(value.type()));
-    String name = names.next(FileNames.fitting(outer.simpleName(), type.simpleName() + "Codec"));
+    String name = names.besideProxies(type.simpleName() + "Codec");
     // Before it is written: a record may contain itself.
     nameByKey.put(value.key(), name);
     typeByName.put(name, write(name, type, model.get().components()));
@@ -96,11 +91,11 @@ final class RecordCodecs {
   }
 
   private TypeSpec write(String name, ClassName type, List<ComponentModel> parts) {
-    UniqueNames constants = new UniqueNames("CODEC", "END", "START");
+    UniqueNames names = new UniqueNames("CODEC", "END", "START", "from", "place");
+    List<String> variables = parts.stream().map(part -> names.next(part.name())).toList();
     Map<String, FieldSpec> fields = new TreeMap<>();
     CodeBlock.Builder declared = CodeBlock.builder();
     MethodSpec.Builder write = writeMethod(type);
-    UniqueNames variables = new UniqueNames("from", "place");
     CodeBlock.Builder locals = CodeBlock.builder();
     CodeBlock.Builder cases = CodeBlock.builder();
     CodeBlock.Builder arguments = CodeBlock.builder();
@@ -108,7 +103,7 @@ final class RecordCodecs {
       ComponentModel part = parts.get(i);
       Passing passing = ComponentCodecs.withoutNull(part.passing());
       TypeName partType = WithoutAnnotations.of(TypeName.get(passing.type()));
-      String variable = variables.next(part.name());
+      String variable = variables.get(i);
       String accessor = part.origin().getSimpleName().toString();
       String kind = "required";
       if (passing instanceof Passing.Primitive) {
@@ -121,7 +116,7 @@ final class RecordCodecs {
         CodeBlock codec = components.codec(passing);
         CodeBlock absent = CodeBlock.of("");
         if (!ComponentCodecs.isConstant(passing)) {
-          String constant = constants.next(constantName(part.name()));
+          String constant = names.next(constantName(part.name()));
           fields.put(constant, constant(constant, partType, codec));
           codec = CodeBlock.of("$L", constant);
           absent = codec;
@@ -138,7 +133,7 @@ final class RecordCodecs {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("How {@link $T} crosses.", type)
         .superclass(ParameterizedTypeName.get(RECORD_CODEC, type))
-        .addField(codecField(name))
+        .addField(codecField(outer.nestedClass(name)))
         .addFields(fields.values())
         .addMethod(
             MethodSpec.constructorBuilder()
@@ -150,9 +145,9 @@ final class RecordCodecs {
         .build();
   }
 
-  private static FieldSpec codecField(String name) {
-    return FieldSpec.builder(ClassName.bestGuess(name), "CODEC", Modifier.STATIC, Modifier.FINAL)
-        .initializer("new $L()", name)
+  private static FieldSpec codecField(ClassName type) {
+    return FieldSpec.builder(type, "CODEC", Modifier.STATIC, Modifier.FINAL)
+        .initializer("new $T()", type)
         .build();
   }
 
