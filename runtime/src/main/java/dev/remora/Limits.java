@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param maxNesting how deep values may nest; at least 8
  * @param maxStringLength the longest string that is read, in characters
  * @param maxObjectsPerContext how many objects one context may hold at once
- * @param maxCallbacksPerContext how many functions of a renderer the main process may hold at once
+ * @param maxCallbacksPerContext how many functions and streams of a renderer the main process may
+ *     hold at once
  * @param maxCallsInFlight how many calls of one connection may be under way in the main process at
  *     once
  * @param maxContexts how many contexts a main process serves at once
@@ -133,7 +134,7 @@ public record Limits(
   /**
    * These limits with another number of callbacks.
    *
-   * @param callbacks how many functions of a renderer the main process may hold
+   * @param callbacks how many functions and streams of a renderer the main process may hold
    * @return new limits
    */
   public Limits withMaxCallbacksPerContext(int callbacks) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Spliterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,6 +137,21 @@ final class StreamContractIT {
           .isEqualTo(IntStream.range(0, 1_000).map(i -> 2 * i).boxed().toList());
     }
     assertThat(pipes.taken()).isLessThan(3_000);
+    assertThat(pipes.open()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Via.class)
+  void elementsThatComeSlowlyAreNotHeldBackForLaterOnes(Via via) {
+    PipesStub pipes = pipes(via);
+    try (Stream<Item> items = pipes.slowStream(1_000)) {
+      Spliterator<Item> taken = items.spliterator();
+      for (int i = 0; i < 20; i++) {
+        Item expected = Item.of(i);
+        assertThat(taken.tryAdvance(item -> assertThat(item).isEqualTo(expected))).isTrue();
+        assertThat(pipes.taken()).isEqualTo(i + 1);
+      }
+    }
     assertThat(pipes.open()).isZero();
   }
 

@@ -367,8 +367,12 @@ abstract class ContextEnd implements References, RemoteCalls {
     releases.release(() -> ContextStreams.released(given.release(id, count, why)));
   }
 
+  /** One more is going to be given: the other side may have some that it does not use. */
+  void makeRoom() {}
+
   @Override
   public final <T> long give(StreamType<T> type, T stream, StreamOwner owner) {
+    makeRoom();
     return streams.give(type, stream, owner, givenAt());
   }
 

@@ -122,8 +122,13 @@ public final class ServedContext extends ContextEnd {
   }
 
   @Override
-  public <T> long give(Dispatcher<T> dispatcher, T object) {
+  void makeRoom() {
     pressure.beforeGiving(given.size());
+  }
+
+  @Override
+  public <T> long give(Dispatcher<T> dispatcher, T object) {
+    makeRoom();
     return given.give(object, dispatcher, givenAt());
   }
 

@@ -69,6 +69,18 @@ public class Pipes {
         .onClose(items::close);
   }
 
+  /** Elements of which each takes its time. */
+  public Stream<Item> slowStream(int size) {
+    return stream(size, -1)
+        .peek(
+            item -> {
+              long start = System.nanoTime();
+              while (System.nanoTime() - start < 3_000_000) {
+                Thread.onSpinWait();
+              }
+            });
+  }
+
   /** Takes bytes until it is closed; see {@link #bytesWritten}. */
   public OutputStream sink() {
     open.incrementAndGet();

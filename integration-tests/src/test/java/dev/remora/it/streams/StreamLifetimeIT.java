@@ -3,7 +3,7 @@ package dev.remora.it.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.remora.CallTimeoutException;
+import dev.remora.CallCancelledException;
 import dev.remora.DisconnectedException;
 import dev.remora.EncodingException;
 import dev.remora.LimitExceededException;
@@ -56,10 +56,13 @@ final class StreamLifetimeIT {
   }
 
   private void awaitOnlyTheModuleIsHeld() {
-    Quiet.await("only the module is held", () -> main.registry().objectCount() == 1);
-    Quiet.await("only its stub is in use", () -> remote.stubsInUse() == 1);
-    // By a worker, a moment after main has let go.
-    Quiet.await("all are closed", () -> valve.open() == 0);
+    Quiet.await(
+        "only the module is held",
+        () ->
+            remote.callsUnderWay() == 0
+                && main.registry().objectCount() == 1
+                && remote.stubsInUse() == 1
+                && valve.open() == 0);
   }
 
   /** Has one byte, but not yet. */
@@ -127,15 +130,41 @@ final class StreamLifetimeIT {
   }
 
   @Test
+  void streamsThatNobodyClosesMakeRoomForOthers() throws IOException {
+    try (RemoteContext collecting =
+        RemoteContext.builder().collectInterval(Duration.ofMillis(20)).connect(socket)) {
+      ValveStub forgetful = ValveStub.require(collecting);
+      for (int i = 0; i < 100; i++) {
+        assertThat(forgetful.bytes(10).read()).isEqualTo(Contents.byteAt(0) & 0xFF);
+      }
+    }
+    Quiet.await("all are closed", () -> valve.open() == 0);
+  }
+
+  @Test
   void whatAnAnswerHeldThatCouldNotBeSentIsClosed() {
     assertThatThrownBy(stub::torn).isInstanceOf(EncodingException.class);
     awaitOnlyTheModuleIsHeld();
   }
 
   @Test
-  void whatComesWithAnAnswerThatNobodyWaitsForIsClosed() {
-    ValveStub hasty = stub.withTimeout(Duration.ofMillis(50));
-    assertThatThrownBy(hasty::late).isInstanceOf(CallTimeoutException.class);
+  void whatComesWithAnAnswerThatNobodyWaitsForIsClosed() throws InterruptedException {
+    CompletableFuture<InputStream> waiting = new CompletableFuture<>();
+    Thread caller =
+        new Thread(
+            () -> {
+              try {
+                waiting.complete(stub.late());
+              } catch (RuntimeException e) {
+                waiting.completeExceptionally(e);
+              }
+            });
+    caller.start();
+    valve.awaitReading();
+    caller.interrupt();
+    assertThatThrownBy(() -> waiting.get(30, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(CallCancelledException.class);
+    assertThat(valve.open()).isEqualTo(1);
     valve.openValve();
     awaitOnlyTheModuleIsHeld();
   }
@@ -226,14 +255,27 @@ final class StreamLifetimeIT {
   }
 
   @Test
-  void aReadThatTakesTooLongFails() {
-    try (RemoteContext hasty =
-        RemoteContext.builder().callTimeout(Duration.ofMillis(100)).connect(socket)) {
-      InputStream in = ValveStub.require(hasty).waiting();
-      assertThatThrownBy(in::read)
-          .isInstanceOf(IOException.class)
-          .hasCauseInstanceOf(CallTimeoutException.class);
-    }
+  void aReadThatIsInterruptedFails() throws Exception {
+    InputStream in = stub.waiting();
+    CompletableFuture<Integer> read = new CompletableFuture<>();
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                read.complete(in.read());
+              } catch (IOException e) {
+                read.completeExceptionally(e);
+              }
+            });
+    reader.start();
+    stub.awaitReading();
+    reader.interrupt();
+    assertThatThrownBy(() -> read.get(30, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOf(IOException.class)
+        .hasCauseInstanceOf(CallCancelledException.class);
+    in.close();
+    awaitOnlyTheModuleIsHeld();
   }
 
   @Test

@@ -36,9 +36,10 @@ public class Valve {
     return Arrays.asList(bytes(1), null);
   }
 
-  /** A stream that comes late. */
-  public InputStream late() throws InterruptedException {
+  /** A stream that comes when the valve is opened, and not before. */
+  public InputStream late() {
     InputStream late = bytes(1);
+    reading.countDown();
     while (true) {
       try {
         opened.await();
@@ -77,7 +78,7 @@ public class Valve {
     };
   }
 
-  /** Waits until the stream that waits is read. */
+  /** Waits until the stream that waits is read, or the one that comes late is there. */
   public void awaitReading() throws InterruptedException {
     reading.await();
   }
