@@ -260,6 +260,9 @@ final class StreamContractIT {
     ((AutoCloseable) items).close();
     stream.close();
     assertThat(pipes.open()).isZero();
+    assertThatThrownBy(() -> in.read(new byte[1])).hasMessage("Stream closed");
+    assertThatThrownBy(() -> reader.read(new char[1])).hasMessage("Stream closed");
+    assertThat(items.hasNext()).isFalse();
   }
 
   @ParameterizedTest
@@ -456,6 +459,27 @@ final class StreamContractIT {
     AtomicInteger seen = new AtomicInteger();
     pipes.writeThenCall(out, 30, () -> seen.set(out.size()));
     assertThat(seen).hasValue(70_060);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Via.class)
+  void aPromptIsThereBeforeItsAnswerIsRead(Via via) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InputStream echo =
+        new InputStream() {
+          @Override
+          public int read() {
+            return out.size() == 0 ? -1 : out.toByteArray()[0];
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            int next = read();
+            bytes[offset] = (byte) next;
+            return next < 0 ? -1 : 1;
+          }
+        };
+    assertThat(pipes(via).ask(out, echo)).isEqualTo('?');
   }
 
   @ParameterizedTest

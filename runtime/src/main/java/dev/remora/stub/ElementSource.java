@@ -24,7 +24,7 @@ final class ElementSource<E> {
 
   /** Whether an element is at hand. */
   boolean isAhead() {
-    return chunk.hasNext();
+    return chunk.hasNext() && !remote.isClosed();
   }
 
   /** Takes an element that is at hand. */
@@ -55,7 +55,6 @@ final class ElementSource<E> {
   }
 
   void close() {
-    chunk = List.<E>of().iterator();
     try {
       remote.close();
     } catch (DisconnectedException e) {

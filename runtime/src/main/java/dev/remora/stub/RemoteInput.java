@@ -106,8 +106,7 @@ final class RemoteInput extends InputStream implements StreamView {
 
   @Override
   public void close() throws IOException {
-    chunk = NOTHING;
-    position = 0;
+    // The chunk stays as it is: another thread may be reading.
     remote.closeInput();
   }
 }

@@ -100,8 +100,7 @@ final class RemoteReader extends Reader implements StreamView {
 
   @Override
   public void close() throws IOException {
-    chunk = "";
-    position = 0;
+    // The chunk stays as it is: another thread may be reading.
     remote.closeInput();
   }
 }

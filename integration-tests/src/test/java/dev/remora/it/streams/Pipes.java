@@ -234,6 +234,12 @@ public class Pipes {
     then.run();
   }
 
+  /** Writes a prompt, and reads the answer to it. */
+  public int ask(OutputStream out, InputStream in) throws IOException {
+    out.write('?');
+    return in.read();
+  }
+
   /** Writes, and fails. */
   public void writeThenFail(OutputStream out, int size) throws IOException {
     write(out, size);
