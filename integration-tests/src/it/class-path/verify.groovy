@@ -28,6 +28,8 @@ Set<String> found = ['com.example.files.FileServiceDispatcher', 'com.example.fil
 new File(basedir, 'target/generated-sources/annotations').eachFileRecurse {
   if (it.file) {
     (it.text =~ /Codecs\.value\(\s*(\w+)\.class/).each { match -> found.add('com.example.files.' + match[1]) }
+    // Databind meets those with codecs of their own inside of beans.
+    (it.text =~ /RecordCodec<(\w+)>/).each { match -> found.add('com.example.files.' + match[1]) }
   }
 }
 assert found.contains('com.example.files.Entry')
