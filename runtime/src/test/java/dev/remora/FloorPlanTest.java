@@ -23,6 +23,8 @@ final class FloorPlanTest {
   static final ArchRule importsGoDownwardsOnly =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("log")
+          .definedBy("dev.remora.log")
           .layer("exceptions")
           .definedBy("dev.remora")
           .layer("wire")
@@ -39,6 +41,8 @@ final class FloorPlanTest {
           .definedBy("dev.remora.main")
           .layer("renderer")
           .definedBy("dev.remora.renderer")
+          .whereLayer("log")
+          .mayNotAccessAnyLayer()
           .whereLayer("renderer")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("main")
@@ -123,7 +127,8 @@ final class FloorPlanTest {
 
   private static boolean isInternal(JavaClass type) {
     String name = type.getPackageName();
-    return name.equals("dev.remora.wire")
+    return name.equals("dev.remora.log")
+        || name.equals("dev.remora.wire")
         || name.equals("dev.remora.registry")
         || name.equals("dev.remora.session")
         || name.equals("dev.remora.transport");

@@ -1,5 +1,6 @@
 package dev.remora.main;
 
+import dev.remora.log.LateLogger;
 import dev.remora.session.Gate;
 import dev.remora.session.Hello;
 import dev.remora.transport.Listener;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * each. {@link #spawn} adds a child, its end removes it. Any thread.
  */
 final class ChildProcesses implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(ChildProcesses.class.getName());
+  private static final LateLogger LOG = new LateLogger(ChildProcesses.class);
   private static final int TOKEN_BYTES = 16;
   private static final long END_SECONDS = 5;
 
@@ -76,7 +77,7 @@ final class ChildProcesses implements AutoCloseable {
   private void ended(String token, RendererProcess child, @Nullable Integer code) {
     byToken.remove(token);
     Level level = code != null && code == 0 ? Level.DEBUG : Level.WARNING;
-    LOG.log(level, "{0} ended with exit code {1}", child, code);
+    LOG.get().log(level, "{0} ended with exit code {1}", child, code);
   }
 
   private synchronized Path socket() throws IOException {
@@ -141,7 +142,7 @@ final class ChildProcesses implements AutoCloseable {
       try {
         Files.deleteIfExists(made);
       } catch (IOException e) {
-        LOG.log(Level.WARNING, "removing " + made, e);
+        LOG.get().log(Level.WARNING, "removing " + made, e);
       }
     }
   }

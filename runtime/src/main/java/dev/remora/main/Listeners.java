@@ -1,5 +1,6 @@
 package dev.remora.main;
 
+import dev.remora.log.LateLogger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
  * @param <T> the functional interface of the listeners
  */
 public final class Listeners<T> {
-  private static final System.Logger LOG = System.getLogger(Listeners.class.getName());
+  private static final LateLogger LOG = new LateLogger(Listeners.class);
 
   private final List<T> listeners = new CopyOnWriteArrayList<>();
 
@@ -80,10 +81,11 @@ public final class Listeners<T> {
 
   private void drop(T listener) {
     if (listeners.remove(listener)) {
-      LOG.log(
-          Level.WARNING,
-          "dropped a listener whose renderer is gone: {0}",
-          RendererCallback.describe(listener));
+      LOG.get()
+          .log(
+              Level.WARNING,
+              "dropped a listener whose renderer is gone: {0}",
+              RendererCallback.describe(listener));
     }
   }
 }

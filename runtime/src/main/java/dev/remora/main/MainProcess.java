@@ -2,6 +2,7 @@ package dev.remora.main;
 
 import dev.remora.EventOverflow;
 import dev.remora.Limits;
+import dev.remora.log.LateLogger;
 import dev.remora.session.Gate;
 import dev.remora.session.HandOver;
 import dev.remora.session.MainOptions;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * closes it.
  */
 public final class MainProcess implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(MainProcess.class.getName());
+  private static final LateLogger LOG = new LateLogger(MainProcess.class);
 
   private static final long ACCEPT_PAUSE_NANOS = 100_000_000;
 
@@ -365,7 +366,7 @@ public final class MainProcess implements AutoCloseable {
         if (!closed.get()) {
           // Out of descriptors, most likely: others may close some, and then renderers must be let
           // in again.
-          LOG.log(Level.ERROR, "accepting a renderer failed; trying again", e);
+          LOG.get().log(Level.ERROR, "accepting a renderer failed; trying again", e);
           LockSupport.parkNanos(ACCEPT_PAUSE_NANOS);
         }
       }

@@ -3,6 +3,7 @@ package dev.remora.renderer;
 import dev.remora.HandshakeException;
 import dev.remora.Limits;
 import dev.remora.VersionSkew;
+import dev.remora.log.LateLogger;
 import dev.remora.main.MainProcess;
 import dev.remora.session.CallingContext;
 import dev.remora.session.Hello;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * the main process then lets go of everything that was given to the context.
  */
 public final class RemoteContext implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(RemoteContext.class.getName());
+  private static final LateLogger LOG = new LateLogger(RemoteContext.class);
 
   /**
    * What a child process ends with when its main process is gone; {@code EX_UNAVAILABLE} of {@code
@@ -229,7 +230,7 @@ public final class RemoteContext implements AutoCloseable {
       return open(
           UnixSocket.connect(socket),
           token,
-          reason -> LOG.log(Level.DEBUG, "disconnected: {0}", reason));
+          reason -> LOG.get().log(Level.DEBUG, "disconnected: {0}", reason));
     }
 
     /**
@@ -242,7 +243,7 @@ public final class RemoteContext implements AutoCloseable {
       return open(
           main.openInProcessLink(),
           token,
-          reason -> LOG.log(Level.DEBUG, "disconnected: {0}", reason));
+          reason -> LOG.get().log(Level.DEBUG, "disconnected: {0}", reason));
     }
 
     /**
@@ -276,7 +277,7 @@ public final class RemoteContext implements AutoCloseable {
     }
 
     private static void exitWithoutMain(String reason) {
-      LOG.log(Level.INFO, "this process ends with its main process: {0}", reason);
+      LOG.get().log(Level.INFO, "this process ends with its main process: {0}", reason);
       // Not by the thread that reads: shutdown hooks may wait for it.
       Thread exit = new Thread(() -> System.exit(EXIT_WITHOUT_MAIN), "remora-exit");
       exit.setDaemon(true);

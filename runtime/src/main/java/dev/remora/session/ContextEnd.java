@@ -3,6 +3,7 @@ package dev.remora.session;
 import dev.remora.BadArgumentsException;
 import dev.remora.DisconnectedException;
 import dev.remora.MissingObjectException;
+import dev.remora.log.LateLogger;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.registry.StubCache;
 import dev.remora.stub.Codec;
@@ -41,7 +42,7 @@ import tools.jackson.core.JsonGenerator;
  * and let them go home. Any thread.
  */
 abstract class ContextEnd implements References, RemoteCalls {
-  private static final System.Logger LOG = System.getLogger(ContextEnd.class.getName());
+  private static final LateLogger LOG = new LateLogger(ContextEnd.class);
 
   /** Releases are sent with the next call, or when this has passed. */
   private static final long RELEASE_DELAY_NANOS = 20_000_000;
@@ -294,7 +295,7 @@ abstract class ContextEnd implements References, RemoteCalls {
     }
     RemoteStub original = RemoteStub.released(remote);
     boolean counted = proxies.release(RemoteStub.referenceOf(original).id(), original);
-    LOG.log(Level.TRACE, "released {0}, which was counted: {1}", original, counted);
+    LOG.get().log(Level.TRACE, "released {0}, which was counted: {1}", original, counted);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import dev.remora.DisconnectedException;
 import dev.remora.ProtocolException;
+import dev.remora.log.LateLogger;
 import dev.remora.wire.Command;
 import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
@@ -12,7 +13,7 @@ import java.lang.System.Logger.Level;
  * that reads, which runs no user code.
  */
 final class Deliveries {
-  private static final System.Logger LOG = System.getLogger(Deliveries.class.getName());
+  private static final LateLogger LOG = new LateLogger(Deliveries.class);
 
   private final RendererSession session;
   private final CallbackQueue callbackQueue;
@@ -137,7 +138,8 @@ final class Deliveries {
             Requests.writeUnimplemented(frame, command, 0);
             session.send(frame.finish());
           } catch (DisconnectedException e) {
-            LOG.log(Level.DEBUG, "the connection ended before an unknown frame was answered", e);
+            LOG.get()
+                .log(Level.DEBUG, "the connection ended before an unknown frame was answered", e);
           }
         });
   }

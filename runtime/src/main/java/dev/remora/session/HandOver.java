@@ -1,5 +1,6 @@
 package dev.remora.session;
 
+import dev.remora.log.LateLogger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * or waits for a lock.
  */
 public final class HandOver implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(HandOver.class.getName());
+  private static final LateLogger LOG = new LateLogger(HandOver.class);
 
   /** A member that runs longer than one to two of these gives up the reading. */
   private static final long LOOK_NANOS = 250_000;
@@ -86,7 +87,7 @@ public final class HandOver implements AutoCloseable {
     try {
       return inspectAll();
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, "looking after long calls failed", e);
+      LOG.get().log(Level.ERROR, "looking after long calls failed", e);
       return true;
     }
   }

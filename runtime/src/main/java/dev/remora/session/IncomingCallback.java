@@ -4,6 +4,7 @@ import dev.remora.BadArgumentsException;
 import dev.remora.CallCancelledException;
 import dev.remora.CallTimeoutException;
 import dev.remora.DisconnectedException;
+import dev.remora.log.LateLogger;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * whose call caused it, or in the queue.
  */
 final class IncomingCallback implements Subject, Passage {
-  private static final System.Logger LOG = System.getLogger(IncomingCallback.class.getName());
+  private static final LateLogger LOG = new LateLogger(IncomingCallback.class);
 
   /** The callback that main calls to hear that all before it has run. */
   private static final long BARRIER = 0;
@@ -58,7 +59,7 @@ final class IncomingCallback implements Subject, Passage {
       IncomingCallback callback = new IncomingCallback(context, call, header, undecoded);
       Serving.run(session, context, call, null, callback::run);
     } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended before a callback was answered", e);
+      LOG.get().log(Level.DEBUG, "the connection ended before a callback was answered", e);
     } catch (RuntimeException | Error e) {
       // Main waits for an answer that cannot be given: out of stack or memory, most likely.
       session.fail("a callback could not be answered: " + e);
@@ -117,7 +118,7 @@ final class IncomingCallback implements Subject, Passage {
     if (call.id() != 0) {
       return answering.failure(frame, e, byUs, List.of());
     }
-    LOG.log(Level.WARNING, target + " failed, and nobody waits for it", e);
+    LOG.get().log(Level.WARNING, target + " failed, and nobody waits for it", e);
     return answering.eventFailure(frame, e, byUs, context.contextId(), callbackId);
   }
 

@@ -3,6 +3,7 @@ package dev.remora.session;
 import dev.remora.DisconnectedException;
 import dev.remora.Limits;
 import dev.remora.RemoteException;
+import dev.remora.log.LateLogger;
 import dev.remora.stub.ValueMapper;
 import dev.remora.transport.Link;
 import dev.remora.transport.Readiness;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * at once.
  */
 public final class MainSession {
-  private static final System.Logger LOG = System.getLogger(MainSession.class.getName());
+  private static final LateLogger LOG = new LateLogger(MainSession.class);
 
   /**
    * How long a worker waits for the next request before it goes. Shorter, and calls that come now
@@ -285,7 +286,7 @@ public final class MainSession {
     } else {
       // Out of memory for a frame, most likely. Nobody would read on, so the renderer must not
       // wait.
-      LOG.log(Level.ERROR, this + " failed", e);
+      LOG.get().log(Level.ERROR, this + " failed", e);
       goodbye("the main process failed to read a request: " + e);
     }
   }
@@ -376,7 +377,7 @@ public final class MainSession {
       Handshake.writeSign(frame, sign);
       outbound.send(frame.finish());
     } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended before {0} was sent", sign);
+      LOG.get().log(Level.DEBUG, "the connection ended before {0} was sent", sign);
     }
   }
 
@@ -449,7 +450,7 @@ public final class MainSession {
         outbound.send(frame.finish());
         outbound.drain();
       } catch (RemoteException e) {
-        LOG.log(Level.DEBUG, "the connection ended before it was closed", e);
+        LOG.get().log(Level.DEBUG, "the connection ended before it was closed", e);
       }
     }
     end(reason);
@@ -459,7 +460,7 @@ public final class MainSession {
     if (ended.compareAndSet(false, true)) {
       // A renderer that hears goodbye may be gone before this side has come to its own end.
       String reason = lastWords == null ? cause : lastWords;
-      LOG.log(Level.DEBUG, "{0} ended: {1}", this, reason);
+      LOG.get().log(Level.DEBUG, "{0} ended: {1}", this, reason);
       handOver.remove(reading);
       heartbeat.stop();
       outbound.close();

@@ -4,6 +4,7 @@ import dev.remora.CallCancelledException;
 import dev.remora.CallTimeoutException;
 import dev.remora.DisconnectedException;
 import dev.remora.RemoteException;
+import dev.remora.log.LateLogger;
 import dev.remora.registry.OpenTable;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * until its answer has come, because what comes with it must be given back. Any thread.
  */
 abstract class OutgoingCalls {
-  private static final System.Logger LOG = System.getLogger(OutgoingCalls.class.getName());
+  private static final LateLogger LOG = new LateLogger(OutgoingCalls.class);
 
   private final ById byId = new ById();
   private final AtomicLong lastId = new AtomicLong();
@@ -164,7 +165,7 @@ abstract class OutgoingCalls {
       context.writeCancel(frame, "call", callId);
       sendAtOnce(frame.finish());
     } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended before call {0} was cancelled", callId);
+      LOG.get().log(Level.DEBUG, "the connection ended before call {0} was cancelled", callId);
     }
     return true;
   }

@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import dev.remora.CallCancelledException;
 import dev.remora.CallTimeoutException;
+import dev.remora.log.LateLogger;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
 import tools.jackson.core.JacksonException;
@@ -14,7 +15,7 @@ import tools.jackson.core.JsonToken;
  * be held back. Any thread.
  */
 final class PostedCalls {
-  private static final System.Logger LOG = System.getLogger(PostedCalls.class.getName());
+  private static final LateLogger LOG = new LateLogger(PostedCalls.class);
 
   private final CallingContext context;
   private final CallSlots slots;
@@ -39,10 +40,11 @@ final class PostedCalls {
       if (how instanceof Answered answered) {
         logFailure(answered);
       } else {
-        LOG.log(
-            Level.WARNING,
-            "{0} was posted, and the connection ended before it was answered",
-            call.describe());
+        LOG.get()
+            .log(
+                Level.WARNING,
+                "{0} was posted, and the connection ended before it was answered",
+                call.describe());
       }
     }
 
@@ -52,14 +54,15 @@ final class PostedCalls {
         if (json.nextToken() == JsonToken.START_OBJECT
             && "type".equals(json.nextName())
             && "exception".equals(json.nextStringValue())) {
-          LOG.log(
-              Level.WARNING,
-              "{0} was posted, and failed: {1}",
-              call.describe(),
-              context().encoding().show(answered.frame()));
+          LOG.get()
+              .log(
+                  Level.WARNING,
+                  "{0} was posted, and failed: {1}",
+                  call.describe(),
+                  context().encoding().show(answered.frame()));
         }
       } catch (JacksonException e) {
-        LOG.log(Level.WARNING, call.describe() + " was posted, and its answer is no JSON", e);
+        LOG.get().log(Level.WARNING, call.describe() + " was posted, and its answer is no JSON", e);
       } finally {
         answered.close();
       }

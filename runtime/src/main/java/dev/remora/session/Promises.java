@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import dev.remora.DisconnectedException;
 import dev.remora.RemoteException;
+import dev.remora.log.LateLogger;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Codec;
 import dev.remora.stub.Codecs;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * promise runs on a worker, never on a thread that reads.
  */
 final class Promises {
-  private static final System.Logger LOG = System.getLogger(Promises.class.getName());
+  private static final LateLogger LOG = new LateLogger(Promises.class);
 
   private final ContextEnd context;
   private final OwnedObjects<Object> given;
@@ -116,7 +117,7 @@ final class Promises {
     try (OutgoingFrame frame = context.newFrame()) {
       context.post(end(answering, frame, value, result, failed));
     } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended before promise {0} did", id);
+      LOG.get().log(Level.DEBUG, "the connection ended before promise {0} did", id);
     }
   }
 
@@ -246,7 +247,7 @@ final class Promises {
       context.writeCancel(frame, "promise", id);
       context.post(frame.finish());
     } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended before promise {0} was cancelled", id);
+      LOG.get().log(Level.DEBUG, "the connection ended before promise {0} was cancelled", id);
     }
   }
 

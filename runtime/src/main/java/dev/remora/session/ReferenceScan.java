@@ -1,5 +1,6 @@
 package dev.remora.session;
 
+import dev.remora.log.LateLogger;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
 import java.lang.System.Logger.Level;
@@ -14,7 +15,7 @@ import tools.jackson.core.JsonToken;
  * grammar of {@code docs/protocol.md#metas} only, and no types. Used by one thread.
  */
 final class ReferenceScan {
-  private static final System.Logger LOG = System.getLogger(ReferenceScan.class.getName());
+  private static final LateLogger LOG = new LateLogger(ReferenceScan.class);
 
   private final JsonParser json;
   private final List<Reference> found = new ArrayList<>();
@@ -43,7 +44,7 @@ final class ReferenceScan {
         }
       } catch (JacksonException e) {
         // What follows is lost; it is released with its context.
-        LOG.log(Level.DEBUG, "a frame that nobody decodes is no JSON", e);
+        LOG.get().log(Level.DEBUG, "a frame that nobody decodes is no JSON", e);
       }
       return scan.found;
     }

@@ -4,6 +4,7 @@ import dev.remora.DisconnectedException;
 import dev.remora.HandshakeException;
 import dev.remora.Limits;
 import dev.remora.RemoteException;
+import dev.remora.log.LateLogger;
 import dev.remora.stub.Subject;
 import dev.remora.stub.ValueMapper;
 import dev.remora.transport.Link;
@@ -29,7 +30,7 @@ import tools.jackson.core.JsonGenerator;
  * that waits then fails.
  */
 public final class RendererSession implements AnswerReading.Intake {
-  private static final System.Logger LOG = System.getLogger(RendererSession.class.getName());
+  private static final LateLogger LOG = new LateLogger(RendererSession.class);
 
   private final Link link;
   private final RendererOptions options;
@@ -181,7 +182,7 @@ public final class RendererSession implements AnswerReading.Intake {
       context.end("its context was closed by this process");
       outbound.send(frame.finish());
     } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended while a context was closed", e);
+      LOG.get().log(Level.DEBUG, "the connection ended while a context was closed", e);
     }
   }
 
@@ -227,7 +228,7 @@ public final class RendererSession implements AnswerReading.Intake {
         outbound.send(goodbye.finish());
         outbound.drain();
       } catch (DisconnectedException e) {
-        LOG.log(Level.DEBUG, "the connection ended while it was closed", e);
+        LOG.get().log(Level.DEBUG, "the connection ended while it was closed", e);
       }
       end(reason);
     }
@@ -288,7 +289,7 @@ public final class RendererSession implements AnswerReading.Intake {
       Handshake.writeSign(frame, sign);
       outbound.send(frame.finish());
     } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended before {0} was sent", sign);
+      LOG.get().log(Level.DEBUG, "the connection ended before {0} was sent", sign);
     }
   }
 
@@ -341,14 +342,14 @@ public final class RendererSession implements AnswerReading.Intake {
     } catch (RuntimeException | Error e) {
       // Out of memory for a frame, most likely. The stream is in the middle of it: nobody can go
       // on.
-      LOG.log(Level.ERROR, "reading answers failed", e);
+      LOG.get().log(Level.ERROR, "reading answers failed", e);
       lost("reading from the main process failed: " + e);
     }
   }
 
   /** Ends the connection because this side cannot go on with it. */
   void fail(String reason) {
-    LOG.log(Level.ERROR, "the connection is closed: {0}", reason);
+    LOG.get().log(Level.ERROR, "the connection is closed: {0}", reason);
     lost(reason);
   }
 }

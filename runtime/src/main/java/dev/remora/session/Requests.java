@@ -4,6 +4,7 @@ import dev.remora.DisconnectedException;
 import dev.remora.LimitExceededException;
 import dev.remora.ProtocolException;
 import dev.remora.RemoteException;
+import dev.remora.log.LateLogger;
 import dev.remora.stub.ErrorMeta;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.Subject;
@@ -24,7 +25,7 @@ import tools.jackson.core.JsonToken;
  * worker that read it, a call that a callback has caused on the thread that waits for the callback.
  */
 final class Requests {
-  private static final System.Logger LOG = System.getLogger(Requests.class.getName());
+  private static final LateLogger LOG = new LateLogger(Requests.class);
 
   private static final int HELD_FRAMES = 1_024;
 
@@ -200,7 +201,7 @@ final class Requests {
       IncomingCall call = new IncomingCall(context, command, served, header, this, undecoded, lead);
       Serving.run(session, context, served, lead, call);
     } catch (DisconnectedException e) {
-      LOG.log(Level.DEBUG, "the connection ended before call {0} was answered", served.id());
+      LOG.get().log(Level.DEBUG, "the connection ended before call {0} was answered", served.id());
     } finally {
       finish(served);
     }
@@ -260,7 +261,7 @@ final class Requests {
   private void unimplemented(String command, Header header) {
     JsonToken token = header.next("call id");
     long callId = token == JsonToken.VALUE_NUMBER_INT ? header.json().getLongValue() : 0;
-    LOG.log(Level.WARNING, "{0} sent the unknown command {1}", session, command);
+    LOG.get().log(Level.WARNING, "{0} sent the unknown command {1}", session, command);
     try (OutgoingFrame frame = session.newFrame()) {
       writeUnimplemented(frame, command, callId);
       session.send(frame.finish());

@@ -4,6 +4,7 @@ import dev.remora.AccessBlockedException;
 import dev.remora.ErrorCode;
 import dev.remora.ModuleMismatchException;
 import dev.remora.VersionSkew;
+import dev.remora.log.LateLogger;
 import dev.remora.stub.ErrorMeta;
 import dev.remora.stub.MetaCursor;
 import dev.remora.stub.ModuleReference;
@@ -24,7 +25,7 @@ import tools.jackson.core.JsonGenerator;
 
 /** A module as one context requires it: the first of the two round trips. */
 final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, Subject {
-  private static final System.Logger LOG = System.getLogger(RequiredModule.class.getName());
+  private static final LateLogger LOG = new LateLogger(RequiredModule.class);
   private static final References NONE = new References() {};
 
   private final CallingContext context;
@@ -89,7 +90,7 @@ final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, 
         throw skew;
       }
       if (context.isFirstSkew(type.module())) {
-        LOG.log(Level.WARNING, "used all the same: {0}", skew.getMessage());
+        LOG.get().log(Level.WARNING, "used all the same: {0}", skew.getMessage());
       }
       return require(null);
     }

@@ -5,6 +5,7 @@ import dev.remora.BadArgumentsException;
 import dev.remora.DisconnectedException;
 import dev.remora.LimitExceededException;
 import dev.remora.MissingObjectException;
+import dev.remora.log.LateLogger;
 import dev.remora.registry.HeldType;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Dispatcher;
@@ -29,7 +30,7 @@ import tools.jackson.core.JsonGenerator;
  * that it may construct, and the renderer's functions that main holds. Any thread.
  */
 public final class ServedContext extends ContextEnd {
-  private static final System.Logger LOG = System.getLogger(ServedContext.class.getName());
+  private static final LateLogger LOG = new LateLogger(ServedContext.class);
 
   private final MainSession session;
   private final Hello hello;
@@ -286,12 +287,15 @@ public final class ServedContext extends ContextEnd {
   void eventFailed(long callbackId, String error) {
     events.failed();
     Object proxy = proxies.inUse(callbackId);
-    LOG.log(
-        Level.WARNING,
-        "an event failed in {0}: {1}: {2}",
-        this,
-        proxy instanceof RemoteStub stub ? RemoteStub.referenceOf(stub) : "callback " + callbackId,
-        error);
+    LOG.get()
+        .log(
+            Level.WARNING,
+            "an event failed in {0}: {1}: {2}",
+            this,
+            proxy instanceof RemoteStub stub
+                ? RemoteStub.referenceOf(stub)
+                : "callback " + callbackId,
+            error);
   }
 
   /** Ends the connection, because the renderer does not keep up. */

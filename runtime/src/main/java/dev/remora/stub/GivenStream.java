@@ -1,6 +1,7 @@
 package dev.remora.stub;
 
 import dev.remora.BadArgumentsException;
+import dev.remora.log.LateLogger;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * the table in which they stand says.
  */
 public abstract class GivenStream {
-  private static final System.Logger LOG = System.getLogger(GivenStream.class.getName());
+  private static final LateLogger LOG = new LateLogger(GivenStream.class);
 
   private final StreamType<?> type;
   private final StreamOwner owner;
@@ -88,7 +89,9 @@ public abstract class GivenStream {
       try {
         close();
       } catch (Exception e) {
-        LOG.log(Level.WARNING, "a " + type + " could not be closed, which nobody uses any more", e);
+        LOG.get()
+            .log(
+                Level.WARNING, "a " + type + " could not be closed, which nobody uses any more", e);
       }
     }
   }

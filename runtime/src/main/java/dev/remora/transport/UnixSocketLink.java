@@ -1,5 +1,6 @@
 package dev.remora.transport;
 
+import dev.remora.log.LateLogger;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * closes it for everybody. Waiting is done by selectors, one for each waiter.
  */
 final class UnixSocketLink implements Link {
-  private static final System.Logger LOG = System.getLogger(UnixSocketLink.class.getName());
+  private static final LateLogger LOG = new LateLogger(UnixSocketLink.class);
 
   /** Fewer, larger writes: the kernel takes no more buffers than this in one call. */
   private static final int MAX_PARTS = 512;
@@ -134,7 +135,7 @@ final class UnixSocketLink implements Link {
         waiter.selector.close();
       }
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "closing a socket", e);
+      LOG.get().log(Level.DEBUG, "closing a socket", e);
     }
     if (watched) {
       Watcher.closed();
@@ -146,7 +147,7 @@ final class UnixSocketLink implements Link {
     try {
       waiter.selector.close();
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "closing a selector", e);
+      LOG.get().log(Level.DEBUG, "closing a selector", e);
     }
   }
 

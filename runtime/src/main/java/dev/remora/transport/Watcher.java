@@ -1,5 +1,6 @@
 package dev.remora.transport;
 
+import dev.remora.log.LateLogger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * <p>What it runs must not wait, and runs no user code. Any thread may ask it.
  */
 public final class Watcher {
-  private static final System.Logger LOG = System.getLogger(Watcher.class.getName());
+  private static final LateLogger LOG = new LateLogger(Watcher.class);
 
   /** How long {@link #soon} is. */
   private static final long SPAN_MILLIS = 1;
@@ -95,7 +96,7 @@ public final class Watcher {
         look();
       } catch (IOException | RuntimeException | Error e) {
         // Without this thread nobody would hear of anything any more.
-        LOG.log(Level.ERROR, "watching idle connections", e);
+        LOG.get().log(Level.ERROR, "watching idle connections", e);
       }
     }
   }
@@ -145,7 +146,7 @@ public final class Watcher {
     try {
       task.run();
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, "a listener of an idle connection failed", e);
+      LOG.get().log(Level.ERROR, "a listener of an idle connection failed", e);
     }
   }
 }
