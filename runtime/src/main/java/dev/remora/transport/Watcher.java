@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one thread of this process that looks after links on which nobody waits: an idle connection
@@ -87,6 +88,7 @@ public final class Watcher {
   private void wake() {
     if (Thread.currentThread() != thread) {
       selector.wakeup();
+      LockSupport.unpark(thread);
     }
   }
 
@@ -107,7 +109,12 @@ public final class Watcher {
       // Added by this thread itself, which does not wake itself up.
       selector.selectNow(key -> take(key, due));
     } else if (waiting.isEmpty() && asked.isEmpty()) {
-      selector.select(key -> take(key, due));
+      if (selector.keys().isEmpty()) {
+        // A JVM that ends waits 300 ms for a thread inside of a system call, and not for this.
+        LockSupport.park(this);
+      } else {
+        selector.select(key -> take(key, due));
+      }
     } else {
       selector.select(key -> take(key, due), SPAN_MILLIS);
     }
