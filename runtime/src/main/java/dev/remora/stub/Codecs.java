@@ -54,19 +54,19 @@ public final class Codecs {
   public static final Codec<Double> DOUBLE = new ScalarCodecs.DoubleCodec();
 
   /** Big integers, as text. */
-  public static final Codec<BigInteger> BIG_INTEGER = text(BigInteger.class);
+  public static final Codec<BigInteger> BIG_INTEGER = new TextCodec<>(BigInteger.class);
 
   /** Big decimals, as text; the scale survives. */
-  public static final Codec<BigDecimal> BIG_DECIMAL = text(BigDecimal.class);
+  public static final Codec<BigDecimal> BIG_DECIMAL = new TextCodec<>(BigDecimal.class);
 
   /** Paths of the default file system, as text. */
-  public static final Codec<Path> PATH = text(Path.class);
+  public static final Codec<Path> PATH = new TextCodec<>(Path.class);
 
   /** URIs, as text. */
-  public static final Codec<URI> URI = text(URI.class);
+  public static final Codec<URI> URI = new TextCodec<>(URI.class);
 
   /** UUIDs, as text. */
-  public static final Codec<UUID> UUID = text(UUID.class);
+  public static final Codec<UUID> UUID = new TextCodec<>(UUID.class);
 
   /** Byte arrays, raw beside the frame. */
   public static final Codec<byte[]> BYTES = new BufferCodecs.BytesCodec();
@@ -91,7 +91,7 @@ public final class Codecs {
    * @return its codec
    */
   public static <T> Codec<T> text(Class<T> type) {
-    return new TextCodec<>(TextValues.of(type));
+    return new TextCodec<>(TextValues.of(type).type());
   }
 
   /**
@@ -307,6 +307,10 @@ public final class Codecs {
 
   /** The type of a generic codec, for messages and for databind. */
   static Type generic(Class<?> raw, Codec<?>... arguments) {
-    return ParameterizedTypes.of(raw, List.of(arguments).stream().map(Codec::type).toList());
+    Type[] types = new Type[arguments.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = arguments[i].type();
+    }
+    return ParameterizedTypes.of(raw, List.of(types));
   }
 }

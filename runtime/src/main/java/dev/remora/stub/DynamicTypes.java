@@ -1,6 +1,5 @@
 package dev.remora.stub;
 
-import dev.remora.stub.TextValues.TextValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ final class DynamicTypes {
     CODECS.put(Long.class, Codecs.LONG);
     CODECS.put(Float.class, Codecs.FLOAT);
     CODECS.put(Double.class, Codecs.DOUBLE);
-    for (TextValue<?> text : TextValues.all()) {
-      CODECS.put(text.type(), new TextCodec<>(text));
+    for (Class<?> text : TextValues.types()) {
+      CODECS.put(text, new TextCodec<>(text));
     }
     primitives(boolean.class, boolean[].class);
     primitives(char.class, char[].class);

@@ -7,8 +7,6 @@ import java.util.TreeMap;
 
 /** Properties: a {@code map} meta of strings, in the order of their names. */
 final class PropertiesCodec extends Codec<Properties> {
-  private final Codec<Map<String, String>> strings = Codecs.map(Codecs.STRING, Codecs.STRING);
-
   PropertiesCodec() {
     super(Properties.class);
   }
@@ -25,13 +23,18 @@ final class PropertiesCodec extends Codec<Properties> {
         });
     Map<String, String> sorted = new TreeMap<>();
     value.stringPropertyNames().forEach(name -> sorted.put(name, value.getProperty(name)));
-    strings.write(writer, sorted);
+    strings().write(writer, sorted);
+  }
+
+  /** Not kept: every process has this codec, and few send properties. */
+  private static Codec<Map<String, String>> strings() {
+    return Codecs.map(Codecs.STRING, Codecs.STRING);
   }
 
   @Override
   public Properties read(MetaCursor cursor) {
     Properties properties = new Properties();
-    properties.putAll(strings.read(cursor));
+    properties.putAll(strings().read(cursor));
     return properties;
   }
 }

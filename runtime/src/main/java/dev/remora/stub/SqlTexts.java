@@ -1,6 +1,7 @@
 package dev.remora.stub;
 
 import dev.remora.EncodingException;
+import dev.remora.stub.TextValues.TextValue;
 import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.SQLType;
@@ -12,26 +13,37 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of {@code java.sql}: by what they show, and not by the instant behind that, so that a
  * date is the same date in a process with another time zone.
  */
 final class SqlTexts {
+  static final List<Class<?>> TYPES =
+      List.of(Date.class, Time.class, Timestamp.class, SQLType.class);
+
   private SqlTexts() {}
 
-  static void addTo(TextValues.Table table) {
-    table.add(
-        Date.class,
-        date -> date.toLocalDate().toString(),
-        text -> Date.valueOf(LocalDate.parse(text)));
-    table.add(Time.class, SqlTexts::print, SqlTexts::parseTime);
-    table.add(Timestamp.class, SqlTexts::print, SqlTexts::parseTimestamp);
-    table.add(SQLType.class, SqlTexts::print, JDBCType::valueOf);
+  /** The row of a type; null if the table has none. */
+  static @Nullable TextValue<?> row(Class<?> type) {
+    return switch (type.getName()) {
+      case "java.sql.Date" ->
+          TextValues.row(
+              Date.class,
+              date -> date.toLocalDate().toString(),
+              text -> Date.valueOf(LocalDate.parse(text)));
+      case "java.sql.Time" -> TextValues.row(Time.class, SqlTexts::print, SqlTexts::parseTime);
+      case "java.sql.Timestamp" ->
+          TextValues.row(Timestamp.class, SqlTexts::print, SqlTexts::parseTimestamp);
+      case "java.sql.SQLType" -> TextValues.row(SQLType.class, SqlTexts::print, JDBCType::valueOf);
+      default -> null;
+    };
   }
 
-  /** The row of the table that a class belongs to. */
-  static Class<?> rowOf(Class<?> type) {
+  /** The type of the table that a class belongs to, if it belongs to one. */
+  static Class<?> listed(Class<?> type) {
     return type == JDBCType.class ? SQLType.class : type;
   }
 

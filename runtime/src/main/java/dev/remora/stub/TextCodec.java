@@ -1,14 +1,19 @@
 package dev.remora.stub;
 
 import dev.remora.stub.TextValues.TextValue;
+import org.jspecify.annotations.Nullable;
 
 /** A value that crosses as one string. */
 final class TextCodec<T> extends Codec<T> {
-  private final TextValue<T> text;
+  private final Class<T> valueClass;
 
-  TextCodec(TextValue<T> text) {
-    super(text.type());
-    this.text = text;
+  /** Found when the first value crosses, as most processes use few of these codecs. */
+  private @Nullable TextValue<T> found;
+
+  /** A codec of one of the table's types. */
+  TextCodec(Class<T> valueClass) {
+    super(valueClass);
+    this.valueClass = valueClass;
   }
 
   @Override
@@ -18,14 +23,24 @@ final class TextCodec<T> extends Codec<T> {
 
   @Override
   public T read(MetaCursor cursor) {
-    return parse(Scalars.string(cursor, "a " + text.type().getSimpleName()));
+    return parse(Scalars.string(cursor, "a " + valueClass.getSimpleName()));
   }
 
   String print(T value) {
-    return text.print().apply(value);
+    return text().print().apply(value);
   }
 
   T parse(String printed) {
-    return text.parse().apply(printed);
+    return text().parse().apply(printed);
+  }
+
+  /** Two threads that look at the same time find the same. */
+  private TextValue<T> text() {
+    TextValue<T> text = found;
+    if (text == null) {
+      text = TextValues.of(valueClass);
+      found = text;
+    }
+    return text;
   }
 }

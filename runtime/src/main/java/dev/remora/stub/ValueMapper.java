@@ -7,11 +7,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Databind, for records and beans: made when the first of them crosses, because it costs most of a
@@ -55,29 +50,12 @@ public final class ValueMapper {
       synchronized (this) {
         made = plain;
         if (made == null) {
-          made = new Databind(build());
+          made = Databind.over(factory);
           plain = made;
         }
       }
     }
     return made;
-  }
-
-  private JsonMapper build() {
-    return JsonMapper.builder(factory)
-        .addModule(new ValueModule())
-        // A value stands inside of a frame: what follows it is no trailing rubbish, and flushing it
-        // would send half a frame.
-        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-        // Null for an int would silently become 0, 1.5 for one 1, "7" for one 7.
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-        // Two constants may print the same text; their names differ.
-        .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
-        .build();
   }
 
   /**
