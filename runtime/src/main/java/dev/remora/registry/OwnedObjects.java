@@ -188,6 +188,10 @@ public final class OwnedObjects<D> {
    * @return what was held of that
    */
   public synchronized List<Held<D>> releaseAll(Predicate<? super D> wanted) {
+    closed = true;
+    if (empty) {
+      return List.of();
+    }
     List<Held<D>> ended = new ArrayList<>(0);
     byId.forEach(
         entry -> {
@@ -196,7 +200,6 @@ public final class OwnedObjects<D> {
             ended.add(held);
           }
         });
-    closed = true;
     byId.clear();
     byObject.clear();
     empty = true;

@@ -212,7 +212,9 @@ abstract class ContextEnd implements References, RemoteCalls {
       }
     }
     calls().failAll(this, reason);
-    given.releaseAll(GivenStream.class::isInstance).forEach(ContextStreams::released);
+    for (OwnedObjects.Held<Object> ended : given.releaseAll(GivenStream.class::isInstance)) {
+      ContextStreams.released(ended);
+    }
     proxies.clear();
     promises.end(promise -> new DisconnectedException(promise + " will not be kept: " + reason));
     letGo();

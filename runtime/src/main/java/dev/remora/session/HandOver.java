@@ -2,7 +2,9 @@ package dev.remora.session;
 
 import dev.remora.log.LateLogger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -41,10 +43,9 @@ public final class HandOver implements AutoCloseable {
   }
 
   synchronized void remove(RequestReading reading) {
-    readings =
-        Arrays.stream(readings)
-            .filter(other -> !other.equals(reading))
-            .toArray(RequestReading[]::new);
+    List<RequestReading> others = new ArrayList<>(Arrays.asList(readings));
+    others.remove(reading);
+    readings = others.toArray(new RequestReading[0]);
   }
 
   /** A member starts: wakes the thread if it sleeps. */

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -45,11 +46,13 @@ final class Handshake {
 
   private Handshake() {}
 
-  /** The encoding of an agreed name. */
-  static Encoding encoding(String name, Limits limits) {
+  /**
+   * The encoding of an agreed name, with the limits of the one that the handshake is written in.
+   */
+  static Encoding encoding(String name, JsonEncoding handshake) {
     return switch (name) {
-      case TokenEncoding.NAME -> new TokenEncoding(limits);
-      case JsonEncoding.NAME -> new JsonEncoding(limits);
+      case TokenEncoding.NAME -> new TokenEncoding(handshake);
+      case JsonEncoding.NAME -> handshake;
       default ->
           throw new HandshakeException(
               "the main process has chosen the encoding '%s', and this process understands %s"
@@ -59,10 +62,12 @@ final class Handshake {
 
   /** The name of the best encoding that both sides understand; JSON is always one. */
   static String choose(Hello hello) {
-    return hello.encodings().stream()
-        .filter(ENCODINGS::contains)
-        .findFirst()
-        .orElse(JsonEncoding.NAME);
+    for (String encoding : hello.encodings()) {
+      if (ENCODINGS.contains(encoding)) {
+        return encoding;
+      }
+    }
+    return JsonEncoding.NAME;
   }
 
   /** Waits for the peer's first frame. */
@@ -100,7 +105,7 @@ final class Handshake {
   /** Sends the first frame of a link. */
   static void send(Link link, OutgoingFrame frame) throws IOException {
     try {
-      link.writeAll(frame.parts().toArray(ByteBuffer[]::new));
+      link.writeAll(frame.parts().toArray(new ByteBuffer[0]));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallCancelledException("connecting was given up: its thread was interrupted", e);
@@ -123,7 +128,9 @@ final class Handshake {
     json.writeStartObject();
     json.writeNumberProperty("protocol", hello.protocol());
     json.writeArrayPropertyStart("encodings");
-    hello.encodings().forEach(json::writeString);
+    for (String encoding : hello.encodings()) {
+      json.writeString(encoding);
+    }
     json.writeEndArray();
     json.writeStringProperty("dialect", hello.dialect());
     if (hello.token() != null) {
@@ -171,7 +178,7 @@ final class Handshake {
       return "this main process speaks version %d of the protocol, and the renderer version %d; use the same release of Remora"
           .formatted(PROTOCOL, hello.protocol());
     }
-    if (hello.encodings().stream().noneMatch(ENCODINGS::contains)) {
+    if (Collections.disjoint(hello.encodings(), ENCODINGS)) {
       return "the renderer offers the encodings %s, and this main process understands %s"
           .formatted(hello.encodings(), ENCODINGS);
     }

@@ -46,7 +46,11 @@ public final class MainSession {
   private final MainOptions options;
   private final String contextId;
   private final HandOver handOver;
+  private final JsonEncoding json;
+
+  /** That of the handshake, then the agreed one. */
   private volatile Encoding encoding;
+
   private final ValueMapper values;
   private final FrameReader reader;
   private final Outbound outbound;
@@ -90,7 +94,7 @@ public final class MainSession {
     this.options = options;
     this.contextId = contextId;
     this.handOver = handOver;
-    JsonEncoding json = new JsonEncoding(options.limits());
+    this.json = new JsonEncoding(options.limits());
     this.encoding = json;
     this.values = new ValueMapper(json.factory());
     this.reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
@@ -164,7 +168,7 @@ public final class MainSession {
               ProcessHandle.current().pid(),
               limits.maxFrameBytes());
       Handshake.writeWelcome(answer, welcome);
-      encoding = Handshake.encoding(welcome.encoding(), limits);
+      encoding = Handshake.encoding(welcome.encoding(), json);
       outbound.send(answer.finish());
     }
   }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,6 +194,9 @@ abstract class OutgoingCalls {
   /** All that are under way at this moment. */
   private List<PendingAnswer> all() {
     synchronized (byId) {
+      if (byId.size() == 0) {
+        return List.of();
+      }
       List<PendingAnswer> all = new ArrayList<>(byId.size());
       byId.forEach(all::add);
       return all;
@@ -282,15 +284,23 @@ abstract class OutgoingCalls {
   }
 
   /**
-   * Waits until the calls of some contexts have been answered; not for those that the current
-   * thread itself is in.
+   * Waits until the calls of a context have been answered, or those of all where none is named; not
+   * for those that the current thread itself is in.
    */
-  final void awaitQuiet(Predicate<ContextEnd> contexts, Deadline deadline) {
-    quiet.await(
-        () ->
-            all().stream()
-                .noneMatch(answer -> contexts.test(answer.context()) && !answer.isWaitedForHere()),
-        deadline);
+  final void awaitQuiet(@Nullable ContextEnd context, Deadline deadline) {
+    if (!isQuiet(context)) {
+      quiet.await(() -> isQuiet(context), deadline);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // one and the same, not one like it
+  private boolean isQuiet(@Nullable ContextEnd context) {
+    for (PendingAnswer answer : all()) {
+      if ((context == null || answer.context() == context) && !answer.isWaitedForHere()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Fails all calls, and all that come later. */

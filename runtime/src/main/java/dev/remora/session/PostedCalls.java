@@ -5,6 +5,7 @@ import dev.remora.CallTimeoutException;
 import dev.remora.log.LateLogger;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,7 +20,7 @@ final class PostedCalls {
 
   private final CallingContext context;
   private final CallSlots slots;
-  private final ThreadLocal<Long> last = ThreadLocal.withInitial(() -> 0L);
+  private final ThreadLocal<@Nullable Long> last = new ThreadLocal<>();
 
   PostedCalls(CallingContext context, CallSlots slots) {
     this.context = context;
@@ -92,8 +93,11 @@ final class PostedCalls {
 
   /** The call that this thread has posted last, if main has not answered it; else 0. */
   long last() {
-    long id = last.get();
-    if (id != 0 && context.calls().find(id) == null) {
+    Long id = last.get();
+    if (id == null) {
+      return 0;
+    }
+    if (context.calls().find(id) == null) {
       last.remove();
       return 0;
     }

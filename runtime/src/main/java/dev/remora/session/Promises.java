@@ -57,9 +57,14 @@ final class Promises {
   private record Arrived<T>(
       CompletableFuture<T> future, Codec<T> value, RemoteCall.Declared declared) {}
 
-  /** Stands for a promise that has arrived and that nobody will ever ask for. */
-  private static final Arrived<?> DISCARDED =
-      new Arrived<>(new CompletableFuture<>(), Codecs.VOID, e -> e);
+  /** Made when it is needed: few connections ever carry a promise. */
+  private static final class Nobody {
+    /** Stands for a promise that has arrived and that nobody will ever ask for. */
+    static final Arrived<?> DISCARDED =
+        new Arrived<>(new CompletableFuture<>(), Codecs.VOID, e -> e);
+
+    private Nobody() {}
+  }
 
   /** The end of a promise, which is decoded by a worker. */
   private record End(Frame frame, ReleaseOrder.Undecoded undecoded) {}
@@ -170,7 +175,7 @@ final class Promises {
     synchronized (this) {
       end = early.remove(id);
       if (end == null && failure == null) {
-        arrived.put(id, DISCARDED);
+        arrived.put(id, Nobody.DISCARDED);
       }
     }
     if (end != null) {
@@ -189,7 +194,7 @@ final class Promises {
         return;
       }
     }
-    if (entry.equals(DISCARDED)) {
+    if (entry.equals(Nobody.DISCARDED)) {
       Workers.run(() -> discard(end));
     } else {
       context.complete(() -> complete(id, entry, end));
@@ -267,9 +272,10 @@ final class Promises {
       arrived.clear();
       early.clear();
     }
-    open.forEach(
-        (id, entry) ->
-            context.complete(
-                () -> entry.future().completeExceptionally(reason.apply("promise " + id))));
+    for (Map.Entry<Long, Arrived<?>> each : open.entrySet()) {
+      String promise = "promise " + each.getKey();
+      CompletableFuture<?> future = each.getValue().future();
+      context.complete(() -> future.completeExceptionally(reason.apply(promise)));
+    }
   }
 }

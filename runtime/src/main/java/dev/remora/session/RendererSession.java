@@ -93,9 +93,16 @@ public final class RendererSession implements AnswerReading.Intake {
       Handshake.send(link, frame.finish());
       Welcome welcome = Handshake.readWelcome(encoding, Handshake.receive(link, reader, limits));
       reader.setMaxFrameBytes(limits.maxFrameBytes());
+      // The factory of JSON is not made a second time: it takes a while.
+      ValueMapper values = new ValueMapper(encoding.factory());
       RendererSession session =
           new RendererSession(
-              link, Handshake.encoding(welcome.encoding(), limits), reader, options, welcome);
+              link,
+              Handshake.encoding(welcome.encoding(), encoding),
+              values,
+              reader,
+              options,
+              welcome);
       session.reading.start();
       session.heartbeat.start();
       return session;
@@ -110,12 +117,17 @@ public final class RendererSession implements AnswerReading.Intake {
   }
 
   private RendererSession(
-      Link link, Encoding encoding, FrameReader reader, RendererOptions options, Welcome welcome) {
+      Link link,
+      Encoding encoding,
+      ValueMapper values,
+      FrameReader reader,
+      RendererOptions options,
+      Welcome welcome) {
     Limits limits = options.limits();
     this.link = link;
     this.options = options;
     this.encoding = encoding;
-    this.values = new ValueMapper(new JsonEncoding(limits).factory());
+    this.values = values;
     this.reader = reader;
     this.outbound =
         new Outbound(link, e -> lost("writing to the main process failed: " + e.getMessage()));
@@ -204,12 +216,14 @@ public final class RendererSession implements AnswerReading.Intake {
   public void close(CallingContext context) {
     Deadline deadline = Deadline.in(options.closeTimeout());
     if (context == first) {
-      contexts.all().forEach(CallingContext::startClosing);
-      calls.awaitQuiet(any -> true, deadline);
+      for (CallingContext each : contexts.all()) {
+        each.startClosing();
+      }
+      calls.awaitQuiet(null, deadline);
       close();
     } else if (context.endReason() == null) {
       context.startClosing();
-      calls.awaitQuiet(context::equals, deadline);
+      calls.awaitQuiet(context, deadline);
       release(context);
     }
   }
@@ -253,7 +267,9 @@ public final class RendererSession implements AnswerReading.Intake {
     outbound.close();
     link.close();
     failCalls(reason);
-    contexts.all().forEach(context -> context.end(reason));
+    for (CallingContext each : contexts.all()) {
+      each.end(reason);
+    }
   }
 
   private void failCalls(String reason) {

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,9 +153,9 @@ final class UnixSocketLink implements Link {
   }
 
   /** A selector with one channel in it. */
-  private final class Waiter implements Readiness {
+  private final class Waiter implements Readiness, ShortWaits.Look, Consumer<SelectionKey> {
     private final Selector selector;
-    private final ShortWaits shortWaits = new ShortWaits(this::isReady, System::nanoTime);
+    private final ShortWaits shortWaits = new ShortWaits(this, System::nanoTime);
 
     Waiter(Selector selector) {
       this.selector = selector;
@@ -169,7 +170,7 @@ final class UnixSocketLink implements Link {
           return;
         }
         // A selector may wake up for nothing.
-        while (selector.select(key -> {}, millis) == 0) {
+        while (selector.select(this, millis) == 0) {
           if (Thread.interrupted()) {
             throw new InterruptedException();
           }
@@ -192,9 +193,14 @@ final class UnixSocketLink implements Link {
       forget(this);
     }
 
-    private boolean isReady() throws IOException {
-      return selector.selectNow(key -> {}) > 0;
+    @Override
+    public boolean isOver() throws IOException {
+      return selector.selectNow(this) > 0;
     }
+
+    /** The selector is only asked whether its one channel is ready. */
+    @Override
+    public void accept(SelectionKey ready) {}
 
     private static long millisUntil(long deadline) {
       return Math.max(1, (deadline - System.nanoTime() + 999_999) / 1_000_000);

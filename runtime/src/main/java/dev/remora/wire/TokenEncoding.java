@@ -32,7 +32,16 @@ public final class TokenEncoding implements Encoding {
    * @param limits what is read at most
    */
   public TokenEncoding(Limits limits) {
-    this.json = new JsonEncoding(limits).factory();
+    this(new JsonEncoding(limits));
+  }
+
+  /**
+   * Creates an encoding with the limits of another.
+   *
+   * @param text the JSON in which frames are shown
+   */
+  public TokenEncoding(JsonEncoding text) {
+    this.json = text.factory();
     this.io =
         new IOContext(
             json.streamReadConstraints(),
