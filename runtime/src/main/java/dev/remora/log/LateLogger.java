@@ -1,13 +1,14 @@
 package dev.remora.log;
 
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The logger of a class, made when there is something to say: making the first one loads the JDK's
  * logging, which would be a tenth of a renderer's start. Any thread.
  */
-public final class LateLogger {
+public final class LateLogger implements Supplier<System.Logger> {
   private final Class<?> owner;
   private volatile System.@Nullable Logger made;
 
@@ -26,6 +27,7 @@ public final class LateLogger {
    *
    * @return the logger with the owner's name
    */
+  @Override
   public System.Logger get() {
     System.Logger logger = made;
     if (logger == null) {

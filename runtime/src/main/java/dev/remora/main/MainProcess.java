@@ -13,6 +13,7 @@ import dev.remora.stub.GeneratedClasses;
 import dev.remora.transport.InProcessLink;
 import dev.remora.transport.Link;
 import dev.remora.transport.Listener;
+import dev.remora.transport.Mishap;
 import dev.remora.transport.UnixSocket;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -359,9 +360,15 @@ public final class MainProcess implements AutoCloseable {
   }
 
   private void acceptAll(Listener listener, Gate gate) {
+    Mishap mishap = new Mishap(LOG, "accepting a renderer failed, and was tried again");
     while (!closed.get()) {
       try {
         serve(listener.accept(), gate);
+        mishap.tell();
+      } catch (Error e) {
+        // No memory, or no thread to be had: nobody else would let renderers in.
+        mishap.note(e);
+        LockSupport.parkNanos(ACCEPT_PAUSE_NANOS);
       } catch (IOException e) {
         if (!closed.get()) {
           // Out of descriptors, most likely: others may close some, and then renderers must be let
@@ -381,6 +388,12 @@ public final class MainProcess implements AutoCloseable {
     if (closed.get()) {
       session.close("the main process is closed");
     }
-    Workers.run(session::run);
+    try {
+      Workers.run(session::run);
+    } catch (Error e) {
+      sessions.remove(session);
+      link.close();
+      throw e;
+    }
   }
 }

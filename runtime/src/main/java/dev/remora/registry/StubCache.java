@@ -170,6 +170,8 @@ public final class StubCache {
       } catch (InterruptedException e) {
         // Nobody has a reason to interrupt this thread, and without it nothing would be released
         // any more.
+      } catch (OutOfMemoryError e) {
+        // To log it would need memory too, and end the thread.
       } catch (RuntimeException e) {
         System.getLogger(StubCache.class.getName())
             .log(System.Logger.Level.ERROR, "releasing a stub", e);

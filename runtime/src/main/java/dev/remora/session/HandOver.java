@@ -1,7 +1,7 @@
 package dev.remora.session;
 
 import dev.remora.log.LateLogger;
-import java.lang.System.Logger.Level;
+import dev.remora.transport.Mishap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +25,9 @@ public final class HandOver implements AutoCloseable {
 
   /** Replaced as a whole, so that looking allocates nothing: it must go on without memory too. */
   private volatile RequestReading[] readings = {};
+
+  /** The thread's own. */
+  private final Mishap mishap = new Mishap(LOG, "looking after long calls failed");
 
   private final Thread thread = new Thread(this::look, "remora-hand-over");
   private volatile boolean asleep;
@@ -78,6 +81,7 @@ public final class HandOver implements AutoCloseable {
     asleep = true;
     // Whoever starts a member does so before it looks at the flag: one of the two sees the other.
     if (!inspectSafely() && !closed) {
+      mishap.tell();
       LockSupport.park(this);
     }
     asleep = false;
@@ -88,7 +92,7 @@ public final class HandOver implements AutoCloseable {
     try {
       return inspectAll();
     } catch (RuntimeException | Error e) {
-      LOG.get().log(Level.ERROR, "looking after long calls failed", e);
+      mishap.note(e);
       return true;
     }
   }

@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 final class Heartbeat {
   /** The peer is given up after so many looks in a row at which nothing had been heard. */
   private static final int LOOKS = 3;
+
+  /** After how long a look that there is no memory to order is ordered again. */
+  private static final long NO_MEMORY_NANOS = 1_000_000;
 
   private final long lookNanos;
   private final Runnable ask;
@@ -55,6 +59,18 @@ final class Heartbeat {
     stopped = true;
   }
 
+  /** Orders the next look; without one a peer that hangs would never be found. */
+  private void lookAgain() {
+    while (!stopped) {
+      try {
+        lookLater();
+        return;
+      } catch (OutOfMemoryError e) {
+        LockSupport.parkNanos(this, NO_MEMORY_NANOS);
+      }
+    }
+  }
+
   private void lookLater() {
     Future<?> unused = Workers.runLater(lookNanos, this::look);
   }
@@ -71,7 +87,7 @@ final class Heartbeat {
               .formatted(LOOKS * lookNanos / 1_000_000));
       return;
     }
-    lookLater();
+    lookAgain();
     if (silentLooks > 0) {
       ask.run();
     }

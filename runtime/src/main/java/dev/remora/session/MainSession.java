@@ -6,6 +6,7 @@ import dev.remora.RemoteException;
 import dev.remora.log.LateLogger;
 import dev.remora.stub.ValueMapper;
 import dev.remora.transport.Link;
+import dev.remora.transport.Mishap;
 import dev.remora.transport.Readiness;
 import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ public final class MainSession {
    * and then cost a hop more; longer, and connections that are idle cost threads.
    */
   private static final Duration IDLE = Duration.ofMillis(50);
+
+  /** After how long a worker that has no memory to read tries again. */
+  private static final long NO_MEMORY_NANOS = 1_000_000;
 
   private static final String INSIDE_FRAME = "the connection ended inside of a frame";
 
@@ -59,6 +64,10 @@ public final class MainSession {
   private final Requests requests;
   private final CallbackCalls calls;
   private final Heartbeat heartbeat;
+
+  /** The leader's. */
+  private final Mishap mishap = new Mishap(LOG, "reading requests failed, and was tried again");
+
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
   private volatile @Nullable Readiness readiness;
@@ -124,6 +133,10 @@ public final class MainSession {
     } catch (IOException | RemoteException e) {
       end("the handshake failed: " + e.getMessage());
       return;
+    } catch (Error e) {
+      // Nobody would go on with it, and the renderer waits.
+      end("the handshake failed: " + e);
+      return;
     }
     lead(reading.firstLead(), null);
   }
@@ -179,6 +192,17 @@ public final class MainSession {
    * @param first a frame that the leader before has read, or null
    */
   private void lead(RequestReading.Lead lead, @Nullable Frame first) {
+    try {
+      readAndRun(lead, first);
+    } catch (OutOfMemoryError e) {
+      // A member takes all that there is, most likely. Nothing was read: another worker reads on,
+      // as soon as there is memory for it. Were nobody to lead, nobody would ever read again.
+      mishap.note(e);
+      lead.leave();
+    }
+  }
+
+  private void readAndRun(RequestReading.Lead lead, @Nullable Frame first) {
     Frame frame = first;
     // The leader before may have left answers behind a member that takes long.
     outbound.flush();
@@ -191,6 +215,7 @@ public final class MainSession {
         return;
       }
       frame = frameOrIdle();
+      mishap.tell();
       if (frame == null && !ended.get()) {
         rest(lead);
         return;
@@ -205,7 +230,17 @@ public final class MainSession {
       readiness = null;
       ready.close();
     }
-    link.whenReadable(() -> Workers.run(() -> lead(lead, null)));
+    link.whenReadable(() -> comeBack(lead));
+  }
+
+  private void comeBack(RequestReading.Lead lead) {
+    try {
+      Workers.run(() -> lead(lead, null));
+    } catch (Error e) {
+      // No memory, or no thread to be had.
+      lead.leave();
+      throw e;
+    }
   }
 
   /** The next frame; null where none comes for a while, or the connection has ended. */
@@ -226,7 +261,15 @@ public final class MainSession {
    */
   void leadWhileWaiting(RequestReading.Lead lead, PendingAnswer waiting, Deadline deadline)
       throws InterruptedException {
-    Frame frame = nextFrame(deadline, Duration.ZERO);
+    Frame frame;
+    try {
+      frame = nextFrame(deadline, Duration.ZERO);
+    } catch (OutOfMemoryError e) {
+      // As in lead(); but this thread waits for the answer, and has nothing better to do.
+      mishap.note(e);
+      LockSupport.parkNanos(this, NO_MEMORY_NANOS);
+      return;
+    }
     if (frame != null) {
       take(frame, lead, waiting);
     }
@@ -236,6 +279,7 @@ public final class MainSession {
    * Waits for the next frame; null where there is none in time, or the connection has ended.
    *
    * @param idle after how long without any bytes there is none; zero for never
+   * @throws OutOfMemoryError if there is no memory to read; nothing was, and it can be tried again
    */
   private @Nullable Frame nextFrame(Deadline deadline, Duration idle) throws InterruptedException {
     try {
@@ -257,6 +301,11 @@ public final class MainSession {
       return ended.get() ? null : frame;
     } catch (IOException e) {
       end("reading from the renderer failed: " + e.getMessage());
+    } catch (OutOfMemoryError e) {
+      if (!reader.isInsideFrame()) {
+        throw e;
+      }
+      broken(e);
     } catch (RuntimeException | Error e) {
       broken(e);
     }
@@ -289,9 +338,13 @@ public final class MainSession {
       goodbye(String.valueOf(e.getMessage()));
     } else {
       // Out of memory for a frame, most likely. Nobody would read on, so the renderer must not
-      // wait.
-      LOG.get().log(Level.ERROR, this + " failed", e);
-      goodbye("the main process failed to read a request: " + e);
+      // wait, whatever else there is no memory for.
+      try {
+        goodbye("the main process failed to read a request: " + e);
+        LOG.get().log(Level.ERROR, this + " failed", e);
+      } finally {
+        end("the main process failed to read a request");
+      }
     }
   }
 
@@ -455,9 +508,10 @@ public final class MainSession {
         outbound.drain();
       } catch (RemoteException e) {
         LOG.get().log(Level.DEBUG, "the connection ended before it was closed", e);
+      } finally {
+        end(reason);
       }
     }
-    end(reason);
   }
 
   void end(String cause) {

@@ -6,6 +6,7 @@ import dev.remora.wire.OutgoingFrame;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -26,6 +27,9 @@ final class Outbound {
 
   /** More than this is written at once: the peer can work on it meanwhile. */
   private static final long MOST_UNWRITTEN_BYTES = 8 << 10;
+
+  /** After how long a write for which there is no memory is tried again. */
+  private static final long NO_MEMORY_NANOS = 1_000_000;
 
   private static final long DRAIN_NANOS = 1_000_000_000;
 
@@ -245,12 +249,18 @@ final class Outbound {
   private boolean writeBatch(Deadline patience, boolean mayLeave) throws IOException {
     boolean interrupted = false;
     try {
-      while (!batch.writeTo(link)) {
-        if (patience.isOver()) {
-          return false;
-        }
+      while (true) {
         try {
+          if (batch.writeTo(link)) {
+            return true;
+          }
+          if (patience.isOver()) {
+            return false;
+          }
           link.awaitWritable(patience.patience());
+        } catch (OutOfMemoryError e) {
+          // Nothing was written by this attempt. Were it not repeated, nobody would ever write.
+          LockSupport.parkNanos(NO_MEMORY_NANOS);
         } catch (InterruptedException e) {
           // A frame that is half written must be written to its end, by whomever.
           interrupted = true;
@@ -259,7 +269,6 @@ final class Outbound {
           }
         }
       }
-      return true;
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -66,6 +66,15 @@ final class RequestReading {
       return false;
     }
 
+    /**
+     * The worker cannot read on, or could not be started: another one takes over at the next looks,
+     * as from a member that takes long. Needs no memory.
+     */
+    void leave() {
+      startMember();
+      myTerm = LOST;
+    }
+
     /** Gives the lead to another worker, which this one holds and is not running a member in. */
     void giveAway(Consumer<Lead> next) {
       long mine = myTerm;

@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The daemon threads that read requests, run members and send releases; they come and go with the
@@ -14,6 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Workers {
   /** Room for calls that nest; only what is used of it costs memory. */
   private static final long STACK_BYTES = 16 << 20;
+
+  /** After how long a task for which there is no memory or no thread is tried again. */
+  private static final long NOT_STARTED_NANOS = 1_000_000;
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -45,7 +49,19 @@ public final class Workers {
    * @return cancels the task while it waits
    */
   static Future<?> runLater(long nanos, Runnable task) {
-    return Timer.TIMER.schedule(() -> POOL.execute(task), nanos, TimeUnit.NANOSECONDS);
+    return Timer.TIMER.schedule(() -> runSurely(task), nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** The timer has nobody to tell that a task could not be started. */
+  private static void runSurely(Runnable task) {
+    while (true) {
+      try {
+        POOL.execute(task);
+        return;
+      } catch (OutOfMemoryError e) {
+        LockSupport.parkNanos(NOT_STARTED_NANOS);
+      }
+    }
   }
 
   /** Made when the first task has to wait. */

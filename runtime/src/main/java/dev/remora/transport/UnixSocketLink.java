@@ -117,10 +117,17 @@ final class UnixSocketLink implements Link {
     if (closed) {
       throw new IOException("the link is closed");
     }
-    Waiter waiter = new Waiter(Selector.open());
-    waiters.add(waiter);
-    channel.register(waiter.selector, operation);
-    return waiter;
+    Selector selector = Selector.open();
+    try {
+      Waiter waiter = new Waiter(selector);
+      channel.register(selector, operation);
+      waiters.add(waiter);
+      return waiter;
+    } catch (IOException | Error e) {
+      // Who has no memory for it tries again, and must not use up the descriptors meanwhile.
+      selector.close();
+      throw e;
+    }
   }
 
   @Override

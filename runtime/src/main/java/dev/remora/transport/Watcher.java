@@ -3,7 +3,6 @@ package dev.remora.transport;
 import dev.remora.log.LateLogger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The one thread of this process that looks after links on which nobody waits: an idle connection
@@ -33,7 +33,16 @@ public final class Watcher {
   private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
 
   /** What waits for the end of a span; the thread's own. */
-  private List<Runnable> waiting = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
+
+  /**
+   * What is to run now; the thread's own. A look that fails half-way for want of memory leaves it
+   * to the next one: a connection that is forgotten here is never heard of again.
+   */
+  private final List<Runnable> due = new ArrayList<>();
+
+  private final Consumer<SelectionKey> take = this::take;
+  private final Mishap mishap = new Mishap(LOG, "looking after an idle connection failed");
 
   private long spanEnd;
 
@@ -96,64 +105,70 @@ public final class Watcher {
     while (true) {
       try {
         look();
+        mishap.tell();
       } catch (IOException | RuntimeException | Error e) {
         // Without this thread nobody would hear of anything any more.
-        LOG.get().log(Level.ERROR, "watching idle connections", e);
+        mishap.note(e);
       }
     }
   }
 
   private void look() throws IOException {
-    List<Runnable> due = new ArrayList<>(0);
-    if (!now.isEmpty()) {
-      // Added by this thread itself, which does not wake itself up.
-      selector.selectNow(key -> take(key, due));
+    if (!now.isEmpty() || !due.isEmpty()) {
+      // Added by this thread itself, which does not wake itself up, or left by a look that failed.
+      selector.selectNow(take);
     } else if (waiting.isEmpty() && asked.isEmpty()) {
       if (selector.keys().isEmpty()) {
         // A JVM that ends waits 300 ms for a thread inside of a system call, and not for this.
         LockSupport.park(this);
       } else {
-        selector.select(key -> take(key, due));
+        selector.select(take);
       }
     } else {
-      selector.select(key -> take(key, due), SPAN_MILLIS);
+      selector.select(take, SPAN_MILLIS);
     }
-    for (Runnable task = now.poll(); task != null; task = now.poll()) {
-      due.add(task);
-    }
+    moveTo(due, now);
     if (!waiting.isEmpty() && System.nanoTime() - spanEnd >= 0) {
       due.addAll(waiting);
-      waiting = new ArrayList<>();
+      waiting.clear();
     }
     takeAsked();
-    due.forEach(Watcher::runSafely);
+    for (int i = 0; i < due.size(); i++) {
+      runSafely(due.get(i));
+    }
+    due.clear();
   }
 
-  private static void take(SelectionKey key, List<Runnable> due) {
+  private void take(SelectionKey key) {
+    due.add((Runnable) key.attachment());
     try {
       key.interestOps(0);
     } catch (CancelledKeyException e) {
       // This side has closed the link a moment ago, and wants to hear no more of it. The others
       // that are ready must be heard all the same.
-      return;
+      due.remove(due.size() - 1);
     }
-    due.add((Runnable) key.attachment());
+  }
+
+  private static void moveTo(List<Runnable> tasks, Queue<Runnable> queue) {
+    for (Runnable task = queue.peek(); task != null; task = queue.peek()) {
+      tasks.add(task);
+      queue.remove();
+    }
   }
 
   private void takeAsked() {
     if (!asked.isEmpty() && waiting.isEmpty()) {
       spanEnd = System.nanoTime() + SPAN_MILLIS * 1_000_000;
     }
-    for (Runnable task = asked.poll(); task != null; task = asked.poll()) {
-      waiting.add(task);
-    }
+    moveTo(waiting, asked);
   }
 
-  private static void runSafely(Runnable task) {
+  private void runSafely(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException | Error e) {
-      LOG.get().log(Level.ERROR, "a listener of an idle connection failed", e);
+      mishap.note(e);
     }
   }
 }

@@ -139,9 +139,11 @@ public final class FrameReader {
     int length = buffer.getInt(buffer.position());
     checkLength(length);
     byte[] whole = new byte[length];
+    // Made before the bytes are taken: where there is no memory for it, they are still there.
+    Frame frame = new Frame(whole, List.of());
     buffer.position(buffer.position() + WORD).get(whole);
     giveBackIfEmpty();
-    return new Frame(whole, List.of());
+    return frame;
   }
 
   /**
