@@ -28,6 +28,17 @@ record Answering(
     Subject subject,
     References references) {
 
+  private static final StackTraceElement[] NO_STACK = {};
+
+  /**
+   * Takes the stack off the refusal of a call that its caller has given up: hardly anybody will
+   * read it, and in an overload of short deadlines it would be made and sent for nearly each call.
+   */
+  static <X extends RemoteException> X unread(X refusal) {
+    refusal.setStackTrace(NO_STACK);
+    return refusal;
+  }
+
   /** The failure of an event, which is no answer to a call: it names the callback behind it. */
   OutgoingFrame eventFailure(
       OutgoingFrame frame, Throwable raised, boolean byUs, String context, long callback) {

@@ -28,6 +28,15 @@ import org.jspecify.annotations.Nullable;
  * replaced by the error.
  */
 final class IncomingCall implements Subject, Passage, Runnable {
+  /** Made once, without a stack: in an overload of short deadlines nearly all answers are these. */
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it is written, and never thrown to anybody
+  private static final RemoteException CANCELLED =
+      Answering.unread(new CallCancelledException("the call was cancelled before it could run"));
+
+  @SuppressWarnings("StaticAssignmentOfThrowable") // as above
+  private static final RemoteException TOO_LATE =
+      Answering.unread(new CallTimeoutException("the call's time was over before it could run"));
+
   private final MainSession session;
   private final ServedContext context;
   private final Command command;
@@ -120,10 +129,10 @@ final class IncomingCall implements Subject, Passage, Runnable {
           throw new DisconnectedException(context + " cannot be used: " + ended);
         }
         if (call.isCancelled()) {
-          throw new CallCancelledException("the call was cancelled before it could run");
+          throw CANCELLED;
         }
         if (call.deadline().isOver()) {
-          throw new CallTimeoutException("the call's time was over before it could run");
+          throw TOO_LATE;
         }
         Serving.checkDepth(session.options().limits().maxCallDepth());
         Answering.start(frame, Command.RETURN, null, call.id());

@@ -134,10 +134,12 @@ final class IncomingCallback implements Subject, Passage {
     OwnedObjects.Held<Object> held = context.callback(callbackId, "Cannot call");
     target = "callback " + held.sentAs() + "#" + callbackId;
     if (call.isCancelled()) {
-      throw new CallCancelledException(target + " was cancelled before it was called");
+      throw Answering.unread(
+          new CallCancelledException(target + " was cancelled before it was called"));
     }
     if (call.deadline().isOver()) {
-      throw new CallTimeoutException(target + " was to be called, and its time was over");
+      throw Answering.unread(
+          new CallTimeoutException(target + " was to be called, and its time was over"));
     }
     header.startArray("arguments");
     MetaCursor cursor =

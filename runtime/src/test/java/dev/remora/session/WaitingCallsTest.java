@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Calls that main has read and that wait for another before they run, and nobody wants any more.
  */
 final class WaitingCallsTest {
+  /** Nobody reads these answers any more. */
+  private static final String NO_STACK = "\"stack\":[]}";
+
   private static final String WELCOME_ID = "\"contextId\":\"";
 
   @FunctionalInterface
@@ -75,7 +78,7 @@ final class WaitingCallsTest {
             });
     assertThat(answer)
         .startsWith("[\"RETURN\",3,{\"type\":\"exception\"")
-        .contains("\"CANCELLED\"", "the call was cancelled before it could run");
+        .contains("\"CANCELLED\"", "the call was cancelled before it could run", NO_STACK);
   }
 
   @ParameterizedTest
@@ -96,6 +99,6 @@ final class WaitingCallsTest {
             });
     assertThat(answer)
         .startsWith("[\"RETURN\",3,{\"type\":\"exception\"")
-        .contains("\"TIMEOUT\"", "the call's time was over before it could run");
+        .contains("\"TIMEOUT\"", "the call's time was over before it could run", NO_STACK);
   }
 }
