@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,10 @@ public final class Benchmarks {
   }
 
   private void run() throws Exception {
+    Path sockets = Files.createTempDirectory("remora-benchmarks");
     try {
       for (PeerKind kind : options.peers()) {
-        start(kind);
+        start(kind, sockets.resolve(kind.name()));
       }
       for (Work work : options.works()) {
         measure(work);
@@ -59,14 +61,24 @@ public final class Benchmarks {
       }
     } finally {
       pairs.values().forEach(Pair::close);
+      remove(sockets);
     }
     report.writeTo(options.output());
     System.out.println("figures and charts: " + options.output());
   }
 
-  private void start(PeerKind kind) throws IOException {
-    Path directory = Files.createTempDirectory("remora-benchmarks");
-    PeerKind.Address at = new PeerKind.Address(directory.resolve("s"), freePort());
+  /** The servers are killed, and remove nothing. */
+  private static void remove(Path sockets) throws IOException {
+    try (Stream<Path> left = Files.list(sockets)) {
+      for (Path socket : left.toList()) {
+        Files.deleteIfExists(socket);
+      }
+    }
+    Files.delete(sockets);
+  }
+
+  private void start(PeerKind kind, Path socket) throws IOException {
+    PeerKind.Address at = new PeerKind.Address(socket, freePort());
     Side server = new Side("server", kind, at);
     pairs.put(kind, new Pair(at, server, new Side("client", kind, at)));
   }

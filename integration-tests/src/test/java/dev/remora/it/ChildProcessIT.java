@@ -116,7 +116,10 @@ final class ChildProcessIT {
 
   @Test
   void childrenEndWhenMainIsKilled() throws Exception {
-    Process main = Jvm.running(Main.class, directory.resolve("orphan").toString()).start();
+    ProcessBuilder builder = Jvm.running(Main.class, directory.resolve("orphan").toString());
+    // What is killed removes nothing.
+    builder.command().add(1, "-Djava.io.tmpdir=" + directory);
+    Process main = builder.start();
     long pid = Long.parseLong(main.inputReader().readLine());
     ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
     main.destroyForcibly();

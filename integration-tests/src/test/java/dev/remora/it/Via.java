@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +30,8 @@ enum Via {
   /** Through a socket, in this JVM. */
   SOCKET {
     @Override
-    Supplier<RemoteContext> open() throws IOException {
-      Path socket = Files.createTempDirectory("remora").resolve("main.sock");
+    Supplier<RemoteContext> open() {
+      Path socket = Sockets.unused();
       MainProcess main = TestMain.exports().listen(socket).start();
       Runtime.getRuntime().addShutdownHook(new Thread(main::close));
       return () -> CONNECTION.connect(socket);
@@ -42,8 +41,8 @@ enum Via {
   /** Through a socket, in this JVM, in frames that a person can read. */
   SOCKET_JSON {
     @Override
-    Supplier<RemoteContext> open() throws IOException {
-      Path socket = Files.createTempDirectory("remora").resolve("main.sock");
+    Supplier<RemoteContext> open() {
+      Path socket = Sockets.unused();
       MainProcess main = TestMain.exports().listen(socket).start();
       Runtime.getRuntime().addShutdownHook(new Thread(main::close));
       return () -> JSON.connect(socket);
@@ -54,9 +53,9 @@ enum Via {
   SECOND_JVM {
     @Override
     Supplier<RemoteContext> open() throws IOException {
-      Path socket = Files.createTempDirectory("remora").resolve("main.sock");
+      Path socket = Sockets.unused();
       Process main = Jvm.running(TestMain.class, socket.toString()).start();
-      Runtime.getRuntime().addShutdownHook(new Thread(main::destroy));
+      Sockets.endWithThisJvm(main);
       BufferedReader output =
           new BufferedReader(new InputStreamReader(main.getInputStream(), StandardCharsets.UTF_8));
       String line = output.readLine();

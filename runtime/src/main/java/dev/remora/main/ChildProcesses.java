@@ -87,7 +87,12 @@ final class ChildProcesses implements AutoCloseable {
     Path made = directory;
     if (made == null) {
       made = Files.createTempDirectory("remora");
-      listen.accept(UnixSocket.listen(made.resolve("main.sock")), this::refusalOf);
+      try {
+        listen.accept(UnixSocket.listen(made.resolve("main.sock")), this::refusalOf);
+      } catch (RuntimeException e) {
+        remove(made);
+        throw e;
+      }
       directory = made;
     }
     return made.resolve("main.sock");
@@ -139,11 +144,15 @@ final class ChildProcesses implements AutoCloseable {
     awaitOr(all, RendererProcess::destroy);
     awaitOr(all, RendererProcess::destroyForcibly);
     if (made != null) {
-      try {
-        Files.deleteIfExists(made);
-      } catch (IOException e) {
-        LOG.get().log(Level.WARNING, "removing " + made, e);
-      }
+      remove(made);
+    }
+  }
+
+  private static void remove(Path made) {
+    try {
+      Files.deleteIfExists(made);
+    } catch (IOException e) {
+      LOG.get().log(Level.WARNING, "removing " + made, e);
     }
   }
 

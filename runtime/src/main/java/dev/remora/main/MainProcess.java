@@ -184,8 +184,8 @@ public final class MainProcess implements AutoCloseable {
     }
 
     /**
-     * Listens on a Unix-domain socket. Its directory is made with mode 0700 if it is missing, and
-     * must have that mode.
+     * Listens on a Unix-domain socket. Its directory must have mode 0700. If it is missing it is
+     * made so, and removed by {@link MainProcess#close()}.
      *
      * @param socket the socket's path, at most 107 bytes long
      * @return this

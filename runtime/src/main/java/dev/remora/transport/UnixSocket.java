@@ -56,8 +56,8 @@ public final class UnixSocket {
   }
 
   /**
-   * Listens for renderers. The directory is made if it is missing, with mode 0700; a socket file
-   * that nobody listens on any more is replaced.
+   * Listens for renderers. The directory is made if it is missing, with mode 0700, and is removed
+   * with the socket then; a socket file that nobody listens on any more is replaced.
    *
    * @param path the socket's path
    * @return a listener, the caller's to close; closing it removes the socket file
@@ -67,13 +67,23 @@ public final class UnixSocket {
   public static Listener listen(Path path) {
     checkLength(path);
     Path absolute = path.toAbsolutePath();
-    prepareDirectory(absolute);
-    removeStale(absolute);
+    MadeDirectories made = makeDirectory(absolute);
+    try {
+      checkDirectory(absolute);
+      removeStale(absolute);
+      return bind(path, made);
+    } catch (RuntimeException e) {
+      made.remove();
+      throw e;
+    }
+  }
+
+  private static Listener bind(Path path, MadeDirectories made) {
     ServerSocketChannel server = null;
     try {
       server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       server.bind(UnixDomainSocketAddress.of(path));
-      return new UnixSocketListener(server, absolute);
+      return new UnixSocketListener(server, path.toAbsolutePath(), made);
     } catch (IOException e) {
       closeQuietly(server);
       throw new ListenException("cannot listen on " + path + ": " + e.getMessage(), e);
@@ -89,25 +99,41 @@ public final class UnixSocket {
     }
   }
 
-  private static void prepareDirectory(Path socket) {
+  private static MadeDirectories makeDirectory(Path socket) {
+    Path directory = directoryOf(socket);
+    try {
+      return hasModes()
+          ? MadeDirectories.make(directory, PosixFilePermissions.asFileAttribute(OWNER))
+          : MadeDirectories.make(directory);
+    } catch (IOException e) {
+      throw unusable(directory, e);
+    }
+  }
+
+  private static Path directoryOf(Path socket) {
     Path directory = socket.getParent();
     if (directory == null) {
       throw new ListenException("cannot listen on " + socket + ": it has no directory");
     }
+    return directory;
+  }
+
+  private static boolean hasModes() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static ListenException unusable(Path directory, IOException e) {
+    return new ListenException("cannot use the directory " + directory + ": " + e, e);
+  }
+
+  private static void checkDirectory(Path socket) {
+    Path directory = directoryOf(socket);
     try {
-      boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-      if (!Files.isDirectory(directory)) {
-        if (posix) {
-          Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER));
-        } else {
-          Files.createDirectories(directory);
-        }
-      }
-      if (posix) {
+      if (hasModes()) {
         checkPrivate(directory);
       }
     } catch (IOException e) {
-      throw new ListenException("cannot use the directory " + directory + ": " + e, e);
+      throw unusable(directory, e);
     }
     if (!Files.isWritable(directory)) {
       throw new ListenException(

@@ -5,14 +5,19 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Accepts links on a bound Unix-domain socket and removes the socket file at the end. */
+/**
+ * Accepts links on a bound Unix-domain socket; removes the socket file at the end, and what was
+ * made for it.
+ */
 final class UnixSocketListener implements Listener {
   private final ServerSocketChannel server;
   private final Path path;
+  private final MadeDirectories made;
 
-  UnixSocketListener(ServerSocketChannel server, Path path) {
+  UnixSocketListener(ServerSocketChannel server, Path path, MadeDirectories made) {
     this.server = server;
     this.path = path;
+    this.made = made;
   }
 
   @Override
@@ -29,5 +34,6 @@ final class UnixSocketListener implements Listener {
       System.getLogger(UnixSocketListener.class.getName())
           .log(System.Logger.Level.WARNING, "removing the socket " + path, e);
     }
+    made.remove();
   }
 }

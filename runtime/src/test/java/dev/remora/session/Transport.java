@@ -4,10 +4,8 @@ import dev.remora.main.MainProcess;
 import dev.remora.renderer.RemoteContext;
 import dev.remora.transport.Link;
 import dev.remora.transport.UnixSocket;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** The transports over which every contract test of the runtime runs. */
 enum Transport {
@@ -33,13 +31,11 @@ enum Transport {
   SOCKET {
     @Override
     Path listen(MainProcess.Builder builder) {
-      try {
-        Path socket = Files.createTempDirectory("remora").resolve("main.sock");
-        builder.listen(socket);
-        return socket;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      // A directory that is not there yet: the main process makes it, and removes it.
+      String name = "remora" + UUID.randomUUID().toString().substring(0, 13);
+      Path socket = Path.of(System.getProperty("java.io.tmpdir"), name, "main.sock");
+      builder.listen(socket);
+      return socket;
     }
 
     @Override

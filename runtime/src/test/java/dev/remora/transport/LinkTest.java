@@ -7,10 +7,10 @@ import dev.remora.wire.FrameReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +44,9 @@ final class LinkTest {
       run(pair.renderer(), pair.main(), body);
       return;
     }
-    Path socket = Files.createTempDirectory("remora").resolve("s");
+    // A directory that is not there yet: the listener makes it, and removes it.
+    String name = "remora" + UUID.randomUUID().toString().substring(0, 13);
+    Path socket = Path.of(System.getProperty("java.io.tmpdir"), name, "s");
     try (Listener listener = UnixSocket.listen(socket)) {
       CompletableFuture<Link> accepted =
           CompletableFuture.supplyAsync(unchecked(listener::accept), THREADS);

@@ -35,7 +35,26 @@ final class UnixSocketTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(deep.getParent())))
           .isEqualTo("rwx------");
     }
-    assertThat(deep).doesNotExist();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aDirectoryIsLeftToThoseWhoHavePutSomethingIntoIt() throws IOException {
+    Path made = directory.resolve("made");
+    try (Listener listener = UnixSocket.listen(made.resolve("first.sock"))) {
+      assertThat(listener).isNotNull();
+      Files.writeString(made.resolve("notes"), "precious");
+    }
+    assertThat(made.resolve("notes")).hasContent("precious");
+    assertThat(made.resolve("first.sock")).doesNotExist();
+  }
+
+  @Test
+  void aDirectoryThatWasThereStays() {
+    try (Listener listener = UnixSocket.listen(socket)) {
+      assertThat(listener).isNotNull();
+    }
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test

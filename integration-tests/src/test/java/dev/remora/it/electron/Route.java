@@ -1,9 +1,9 @@
 package dev.remora.it.electron;
 
+import dev.remora.it.Sockets;
 import dev.remora.main.MainProcess;
 import dev.remora.renderer.RemoteContext;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How a test reaches an {@link ElectronMain}; each test has a context of its own. */
@@ -21,15 +21,9 @@ enum Route {
   SOCKET {
     @Override
     Reached reach() throws IOException {
-      Path directory = Files.createTempDirectory("remora");
-      Path socket = directory.resolve("main.sock");
+      Path socket = Sockets.unused();
       MainProcess main = ElectronMain.exports().listen(socket).start();
-      return new Reached(
-          RemoteContext.connect(socket),
-          () -> {
-            main.close();
-            Files.delete(directory);
-          });
+      return new Reached(RemoteContext.connect(socket), main::close);
     }
   },
 

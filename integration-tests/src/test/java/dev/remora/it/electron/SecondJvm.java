@@ -1,9 +1,9 @@
 package dev.remora.it.electron;
 
+import dev.remora.it.Sockets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +17,9 @@ final class SecondJvm {
 
   private static Path start() {
     try {
-      Path socket = Files.createTempDirectory("remora").resolve("main.sock");
+      Path socket = Sockets.unused();
       Process main = running(ElectronMain.class, socket.toString()).start();
-      Runtime.getRuntime().addShutdownHook(new Thread(main::destroy));
+      Sockets.endWithThisJvm(main);
       BufferedReader output = main.inputReader();
       String line = output.readLine();
       if (!"ready true".equals(line)) {
