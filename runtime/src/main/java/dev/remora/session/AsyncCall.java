@@ -4,7 +4,12 @@ import dev.remora.CallTimeoutException;
 import dev.remora.RemoteException;
 import dev.remora.RemoteInvocationException;
 import dev.remora.stub.RemoteCall;
+import dev.remora.stub.Subject;
 import dev.remora.wire.OutgoingFrame;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +22,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the result
  */
-final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
-  private final OutgoingCall call;
+final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer
+    implements Passage, Subject, Runnable {
+  private final CallName call;
+
+  /** Keeps the stubs among the arguments in use, if there are any. */
+  private final @Nullable OutgoingFrame keeping;
+
   private final RemoteCall.ResultReader<T> reader;
   private final RemoteCall.Declared declared;
   private final ResultFuture future = new ResultFuture();
+  private @Nullable List<Long> arrived;
   private volatile @Nullable Future<?> timer;
+
+  /** How the call has ended; set before the future is completed. */
+  private @Nullable Outcome outcome;
 
   AsyncCall(OutgoingCall call, RemoteCall.ResultReader<T> reader, RemoteCall.Declared declared) {
     super(call.context());
-    this.call = call;
+    this.call = call.name();
+    this.keeping = call.keepsStubs();
     this.reader = reader;
     this.declared = declared;
   }
@@ -54,11 +69,11 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
   }
 
   /** Sends the call; false where it is not sent, and the future says why. */
-  boolean send(OutgoingFrame message) {
+  boolean send(OutgoingCall made, OutgoingFrame message) {
     try {
-      boolean sent = call.context().sendAsync(call, message, this);
+      boolean sent = context().sendAsync(made, message, this);
       if (sent) {
-        startTimer();
+        startTimer(made.deadline());
       }
       return sent;
     } catch (RemoteException e) {
@@ -67,8 +82,7 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
     }
   }
 
-  private void startTimer() {
-    Deadline deadline = call.deadline();
+  private void startTimer(Deadline deadline) {
     if (!deadline.isNone()) {
       timer = Workers.runLater(deadline.remainingNanos(), this::timeOut);
       if (future.isDone()) {
@@ -93,33 +107,57 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer {
 
   private void abandon() {
     stopTimer();
-    call.context().calls().giveUp(call.context(), call.callId(), this);
+    context().calls().giveUp(context(), callId(), this);
+  }
+
+  /** The call is under way until its turn comes, so that answers cannot pile up either. */
+  @Override
+  void complete(Outcome how) {
+    take(how);
   }
 
   @Override
   void take(Outcome how) {
     stopTimer();
-    call.context().complete(() -> settle(how));
+    outcome = how;
+    context().complete(this);
   }
 
-  private void settle(Outcome how) {
-    Answer answer;
-    try {
-      answer = Answer.of(how, call);
-    } catch (RemoteException e) {
-      future.completeExceptionally(e);
-      return;
-    }
+  /** Completes the future; what depends on it finds room for calls of its own. */
+  @Override
+  public void run() {
+    over();
     T result;
     try {
-      result = reader.read(answer.result(call, call.context().values(), call));
+      result = result(Answer.of(Objects.requireNonNull(outcome), context(), this));
     } catch (Throwable e) {
-      call.close(answer);
       future.completeExceptionally(asDeclared(e, declared));
       return;
+    } finally {
+      Reference.reachabilityFence(keeping);
     }
-    call.close(answer);
     future.complete(result);
+  }
+
+  private T result(Answer answer) {
+    try {
+      return reader.read(answer.result(this, context().values(), this));
+    } finally {
+      answer.end(context(), arrived);
+    }
+  }
+
+  @Override
+  public void noteArrived(long id) {
+    if (arrived == null) {
+      arrived = new ArrayList<>();
+    }
+    arrived.add(id);
+  }
+
+  @Override
+  public String describe() {
+    return call.describe();
   }
 
   /** A failure as the exception that its member declares, if it is one. */

@@ -13,6 +13,7 @@ import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.OutgoingFrame;
+import dev.remora.wire.Pool;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Set;
@@ -79,7 +80,7 @@ public final class CallingContext extends ContextEnd {
 
   @Override
   public RemoteCall start(Command command, RemoteStub target, String member) {
-    return new OutgoingCall(this, command, target, member, calls().nextId());
+    return OutgoingCall.start(this, command, target, member, calls().nextId());
   }
 
   @Override
@@ -90,6 +91,21 @@ public final class CallingContext extends ContextEnd {
   @Override
   OutgoingFrame newFrame() {
     return session.newFrame();
+  }
+
+  @Override
+  Pool<OutgoingCall> outgoingCalls() {
+    return session.outgoingCalls();
+  }
+
+  @Override
+  Header newHeader() {
+    return session.newHeader();
+  }
+
+  @Override
+  void recycle(Header header) {
+    session.recycle(header);
   }
 
   @Override

@@ -25,6 +25,7 @@ import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
+import dev.remora.wire.Pool;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +87,15 @@ abstract class ContextEnd implements References, RemoteCalls {
 
   /** An empty frame. */
   abstract OutgoingFrame newFrame();
+
+  /** Calls of the connection that can be made again. */
+  abstract Pool<OutgoingCall> outgoingCalls();
+
+  /** A header for the next frame, new or used. */
+  abstract Header newHeader();
+
+  /** Takes a header back whose frame nobody reads any more. */
+  abstract void recycle(Header header);
 
   /** The encoding of the connection. */
   abstract Encoding encoding();
@@ -245,8 +255,8 @@ abstract class ContextEnd implements References, RemoteCalls {
   }
 
   /** Gives back what came with an answer that nobody waits for any more. */
-  final void discard(PendingAnswer.Answered answer) {
-    discard(answer.frame(), List.of());
+  final void discard(Answer answer) {
+    discard(answer.header().frame(), List.of());
     answer.close();
   }
 

@@ -19,9 +19,18 @@ final class Deliveries {
   private final CallbackQueue callbackQueue;
   private final ServedCalls callbacks = new ServedCalls();
 
+  /** Opens the next frame; the leader's. */
+  private Header next;
+
   Deliveries(RendererSession session, CallbackQueue callbackQueue) {
     this.session = session;
     this.callbackQueue = callbackQueue;
+    this.next = session.newHeader();
+  }
+
+  /** A frame whose memory may be used for the next one that is read. */
+  Frame unused() {
+    return next.frame();
   }
 
   /**
@@ -30,7 +39,8 @@ final class Deliveries {
    * @throws dev.remora.RemoteException if the frame breaks the protocol
    */
   void take(Frame frame) {
-    Header header = new Header(session.encoding(), frame);
+    Header header = next;
+    header.open(frame);
     String name = header.text("command");
     Command command = Command.of(name);
     if (command == Command.RETURN) {
@@ -44,15 +54,10 @@ final class Deliveries {
       if (context != null) {
         forContext(context, command, header);
       }
-      header.json().close();
     } else if (command == Command.PRESSURE) {
-      header.json().close();
       session.collector().collectSoon();
     } else if (command == Command.PING) {
-      header.json().close();
       Workers.run(() -> session.sendSign(Command.PONG));
-    } else if (command == Command.PONG) {
-      header.json().close();
     } else if (command == Command.GOODBYE) {
       session.lost("the main process closed the connection: " + header.text("reason"));
     } else if (command == Command.UNIMPLEMENTED) {
@@ -65,15 +70,15 @@ final class Deliveries {
                     new ProtocolException(
                         call + " failed: the main process does not know " + unknown)));
       }
-    } else {
-      sendUnimplemented(name, header);
+    } else if (command != Command.PONG) {
+      sendUnimplemented(name);
     }
   }
 
   private void forContext(CallingContext context, Command command, Header header) {
     if (command == Command.SETTLE) {
       long id = header.number("promise id");
-      context.promises().settle(id, header.frame(), context.undecoded());
+      context.promises().settle(id, header.giveFrame(), context.undecoded());
     } else if (command == Command.CANCEL) {
       header.cancel(callbacks, context);
     } else {
@@ -89,18 +94,16 @@ final class Deliveries {
     Header.CallId call = header.callId();
     CallingContext context = session.contextOf(header);
     if (context == null) {
-      header.json().close();
       return; // Main hears that the context has ended, and does not wait for an answer then.
     }
-    boolean isStream = context.isStream(header.number("callback id"));
-    header.json().close();
-    Frame frame = header.frame();
+    long callbackId = header.number("callback id");
     ServedCall served = callbacks.begin(call);
     ReleaseOrder.Undecoded undecoded = context.undecoded();
+    next = session.newHeader();
     Runnable run =
         () -> {
           try {
-            IncomingCallback.run(context, served, frame, undecoded);
+            IncomingCallback.run(context, served, header, callbackId, undecoded);
           } finally {
             undecoded.decoded();
             callbacks.end(served);
@@ -110,7 +113,7 @@ final class Deliveries {
     if (waiting != null && waiting.cause(run)) {
       return;
     }
-    if (isStream) {
+    if (context.isStream(callbackId)) {
       // Reading may take as long as it likes, and events must not wait for it.
       Workers.run(run);
     } else {
@@ -121,16 +124,15 @@ final class Deliveries {
   private void answer(Header header) {
     PendingAnswer answer = session.calls().take(header.number("call id"));
     if (answer == null) {
-      // Its context has ended.
-      header.json().close();
-      return;
+      return; // Its context has ended.
     }
-    answer.complete(
-        new PendingAnswer.Answered(header.frame(), header.json(), answer.context().undecoded()));
+    if (answer.keepsHeader()) {
+      next = session.newHeader();
+    }
+    answer.completeBy(header);
   }
 
-  private void sendUnimplemented(String command, Header header) {
-    header.json().close();
+  private void sendUnimplemented(String command) {
     // Not by this thread: it reads, and must not wait until the peer does.
     Workers.run(
         () -> {

@@ -196,8 +196,9 @@ public final class EventQueue {
 
     @Override
     void take(Outcome how) {
-      if (how instanceof Answered answered) {
-        answered.close();
+      Answer answer = Answer.opened(how, context());
+      if (answer != null) {
+        answer.close();
         ran();
       }
     }

@@ -2,8 +2,14 @@ package dev.remora.session;
 
 import dev.remora.LimitExceededException;
 import dev.remora.ProtocolException;
+import dev.remora.stub.MetaCursor;
+import dev.remora.stub.MetaReader;
+import dev.remora.stub.References;
+import dev.remora.stub.Subject;
+import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -12,50 +18,137 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Reads what stands before the metas of a frame; each field is there and of its type, or a {@link
- * ProtocolException}.
+ * Reads what stands before the metas of a frame, then lets them be read; each field is there and of
+ * its type, or a {@link ProtocolException}.
+ *
+ * <p>A header can be opened again when nobody reads its frame any more: then its frame's memory,
+ * its parser and what reads metas are used again. One thread at a time.
  */
 final class Header {
   private final Encoding encoding;
-  private final Frame frame;
-  private final JsonParser json;
+
+  /** The frame, or one to be filled. */
+  private Frame frame = new Frame();
+
+  private @Nullable JsonParser parser;
+  private @Nullable MetaCursor cursor;
+  private @Nullable MetaReader metas;
+  private @Nullable Answer answer;
+  private @Nullable IncomingCall call;
+
+  /** A header of no frame yet. */
+  Header(Encoding encoding) {
+    this.encoding = encoding;
+  }
 
   /** Opens a frame: the next field is its command. */
   Header(Encoding encoding, Frame frame) {
-    this.encoding = encoding;
-    this.frame = frame;
-    this.json = encoding.parser(frame);
+    this(encoding);
+    open(frame);
+  }
+
+  /** Opens another frame. */
+  void open(Frame next) {
+    frame = next;
+    parser = encoding.parser(next, parser);
     if (next("frame") != JsonToken.START_ARRAY) {
       throw wrong("an array");
     }
   }
 
+  /** Lets go of the call whose frame was read, and of the stubs that it keeps in use. */
+  void forget() {
+    if (cursor != null) {
+      cursor.forget();
+    }
+    if (answer != null) {
+      answer.restart(ReleaseOrder.Undecoded.NAMES_NOTHING);
+    }
+  }
+
+  /** The frame, which may be filled again when nobody reads it any more. */
   Frame frame() {
     return frame;
   }
 
+  /** Leaves the frame to somebody who reads it later. */
+  Frame giveFrame() {
+    Frame given = frame;
+    frame = new Frame();
+    return given;
+  }
+
   JsonParser json() {
-    return json;
+    return Objects.requireNonNull(parser);
+  }
+
+  /** The metas that come next. */
+  MetaReader metas(References references, ValueMapper values, Subject subject, boolean arguments) {
+    MetaCursor at = cursor(references, values, subject, arguments);
+    MetaReader reader = metas;
+    if (reader == null) {
+      reader = new MetaReader(at);
+      metas = reader;
+    }
+    return reader;
+  }
+
+  /** The metas that come next, token by token. */
+  MetaCursor cursor(References references, ValueMapper values, Subject subject, boolean arguments) {
+    MetaCursor at = cursor;
+    if (at == null) {
+      at = new MetaCursor(json(), frame.attachments(), references, values, subject, arguments);
+      cursor = at;
+    } else {
+      at.restart(json(), frame.attachments(), references, values, subject, arguments);
+    }
+    return at;
+  }
+
+  /** The metas that {@link #metas} reads. */
+  MetaCursor cursor() {
+    return Objects.requireNonNull(cursor);
+  }
+
+  /** The call that stands here, in the main process; it serves one after the other. */
+  IncomingCall call(Requests requests, ServedContext context, ServedCall served) {
+    IncomingCall at = call;
+    if (at == null) {
+      at = new IncomingCall(requests, this, context, served);
+      call = at;
+    }
+    return at;
+  }
+
+  /** The answer that stands here. */
+  Answer answer(ReleaseOrder.Undecoded undecoded) {
+    Answer at = answer;
+    if (at == null) {
+      at = new Answer(this);
+      answer = at;
+    }
+    at.restart(undecoded);
+    return at;
   }
 
   String text(String field) {
     if (next(field) != JsonToken.VALUE_STRING) {
       throw wrong("the text '" + field + "'");
     }
-    return encoding.name(json);
+    return encoding.name(json());
   }
 
   /** A text, or null where the frame has none at this place. */
   @Nullable String optionalText(String field) {
-    return next(field) == JsonToken.VALUE_STRING ? encoding.name(json) : null;
+    return next(field) == JsonToken.VALUE_STRING ? encoding.name(json()) : null;
   }
 
   long number(String field) {
     if (next(field) != JsonToken.VALUE_NUMBER_INT
-        || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+        || json().getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
       throw wrong("the number '" + field + "'");
     }
-    return json.getLongValue();
+    return json().getLongValue();
   }
 
   /**
@@ -69,26 +162,31 @@ final class Header {
   record CallId(long id, long cause, long after, Deadline deadline) {
 
     void write(JsonGenerator json) {
-      long millis = deadline.remainingMillis();
-      if (cause == 0 && after == 0 && millis == 0) {
-        json.writeNumber(id);
-        return;
-      }
-      json.writeStartArray();
-      json.writeNumber(id);
-      json.writeNumber(cause);
-      json.writeNumber(after);
-      if (millis != 0) {
-        json.writeNumber(millis);
-      }
-      json.writeEndArray();
+      writeCallId(json, id, cause, after, deadline);
     }
+  }
+
+  /** Writes what {@link #callId()} reads. */
+  static void writeCallId(JsonGenerator json, long id, long cause, long after, Deadline deadline) {
+    long millis = deadline.remainingMillis();
+    if (cause == 0 && after == 0 && millis == 0) {
+      json.writeNumber(id);
+      return;
+    }
+    json.writeStartArray();
+    json.writeNumber(id);
+    json.writeNumber(cause);
+    json.writeNumber(after);
+    if (millis != 0) {
+      json.writeNumber(millis);
+    }
+    json.writeEndArray();
   }
 
   CallId callId() {
     JsonToken token = next("call id");
     if (token == JsonToken.VALUE_NUMBER_INT) {
-      return new CallId(json.getLongValue(), 0, 0, Deadline.NONE);
+      return new CallId(json().getLongValue(), 0, 0, Deadline.NONE);
     }
     if (token != JsonToken.START_ARRAY) {
       throw wrong("the call id");
@@ -99,7 +197,7 @@ final class Header {
     JsonToken end = next("end of call id");
     Deadline deadline = Deadline.NONE;
     if (end == JsonToken.VALUE_NUMBER_INT) {
-      deadline = Deadline.inMillis(json.getLongValue());
+      deadline = Deadline.inMillis(json().getLongValue());
       end = next("end of call id");
     }
     if (end != JsonToken.END_ARRAY) {
@@ -146,7 +244,7 @@ final class Header {
   /** Moves on; the token that ends an array is no error. */
   JsonToken next(String field) {
     try {
-      JsonToken token = json.nextToken();
+      JsonToken token = json().nextToken();
       if (token == null) {
         throw wrong("'" + field + "'");
       }
@@ -161,7 +259,7 @@ final class Header {
   private ProtocolException wrong(String expected) {
     return new ProtocolException(
         "a frame should have %s where it has %s%s"
-            .formatted(expected, json.currentToken(), shown()));
+            .formatted(expected, json().currentToken(), shown()));
   }
 
   private String shown() {

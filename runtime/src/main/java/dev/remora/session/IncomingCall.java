@@ -9,7 +9,6 @@ import dev.remora.RemoteException;
 import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.Member;
-import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.Reply;
 import dev.remora.stub.Subject;
@@ -17,6 +16,7 @@ import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * could not be called. An answer that fails half-way is given up, with the references in it, and
  * replaced by the error.
  */
-final class IncomingCall implements Subject, Passage, Runnable {
+final class IncomingCall implements Subject, Passage, Runnable, ServedCall.Body {
   /** Made once, without a stack: in an overload of short deadlines nearly all answers are these. */
   @SuppressWarnings("StaticAssignmentOfThrowable") // it is written, and never thrown to anybody
   private static final RemoteException CANCELLED =
@@ -38,13 +38,14 @@ final class IncomingCall implements Subject, Passage, Runnable {
       Answering.unread(new CallTimeoutException("the call's time was over before it could run"));
 
   private final MainSession session;
-  private final ServedContext context;
-  private final Command command;
   private final Header header;
   private final Requests requests;
-  private final ReleaseOrder.@Nullable Undecoded undecoded;
-  private final RequestReading.@Nullable Lead lead;
-  private final ServedCall call;
+  private final Serving serving = new Serving();
+  private ServedContext context;
+  private Command command = Command.MEMBER_CALL;
+  private ReleaseOrder.@Nullable Undecoded undecoded;
+  private RequestReading.@Nullable Lead lead;
+  private ServedCall call;
   private @Nullable List<Long> arrived;
   private long targetId;
   private @Nullable Object targetKind;
@@ -55,29 +56,40 @@ final class IncomingCall implements Subject, Passage, Runnable {
   /** Lines that belong to the error. */
   private List<String> details = List.of();
 
-  /**
-   * Reads the head of a call, up to its context.
-   *
-   * @param requests says whether calls are taken
-   * @param undecoded told when the call's ids are resolved, where it was not read by this worker
-   * @param lead the hold of the worker that has read the call, or null if it was another
-   */
-  IncomingCall(
-      ServedContext context,
-      Command command,
-      ServedCall call,
-      Header header,
-      Requests requests,
-      ReleaseOrder.@Nullable Undecoded undecoded,
-      RequestReading.@Nullable Lead lead) {
+  /** A call that {@code header} has been read of up to its context. */
+  IncomingCall(Requests requests, Header header, ServedContext context, ServedCall call) {
     this.session = context.session();
-    this.command = command;
-    this.header = header;
     this.requests = requests;
-    this.undecoded = undecoded;
-    this.lead = lead;
+    this.header = header;
     this.context = context;
     this.call = call;
+  }
+
+  /**
+   * Serves a call whose head has been read, up to its context; the same again and again.
+   *
+   * @param resolved told when the call's ids are resolved, where it was not read by this worker
+   * @param held the hold of the worker that has read the call, or null if it was another
+   */
+  void serve(
+      ServedContext in,
+      Command asked,
+      ServedCall served,
+      ReleaseOrder.@Nullable Undecoded resolved,
+      RequestReading.@Nullable Lead held) {
+    context = in;
+    command = asked;
+    call = served;
+    undecoded = resolved;
+    lead = held;
+    arrived = null;
+    targetKind = null;
+    member = "";
+    memberStarted = false;
+    details = List.of();
+    serving.run(session, in, served, held, this);
+    targetKind = null;
+    details = List.of();
   }
 
   @Override
@@ -118,6 +130,7 @@ final class IncomingCall implements Subject, Passage, Runnable {
   @Override
   public void run() {
     try (OutgoingFrame frame = session.newFrame()) {
+      Reply result = reply(frame);
       OutgoingFrame answer;
       try {
         RemoteException refusal = requests.refusal(call);
@@ -136,10 +149,10 @@ final class IncomingCall implements Subject, Passage, Runnable {
         }
         Serving.checkDepth(session.options().limits().maxCallDepth());
         Answering.start(frame, Command.RETURN, null, call.id());
-        call.sendingOutput(() -> serve(frame));
+        call.sendingOutput(this);
         answer = Answering.finish(frame);
       } catch (Throwable e) {
-        boolean byUs = !memberStarted || (reply != null && reply.failure() == e);
+        boolean byUs = !memberStarted || result.failure() == e;
         Answering failed = new Answering(Command.RETURN, null, call.id(), this, context);
         answer = failed.failure(frame, e, byUs, details);
         if (!memberStarted) {
@@ -147,19 +160,35 @@ final class IncomingCall implements Subject, Passage, Runnable {
         }
       }
       session.sendAnswer(answer, lead);
+      if (frame.keepsStubs() || result.failure() != null) {
+        reply = null;
+      }
     }
   }
 
-  private void serve(OutgoingFrame frame) throws Throwable {
+  private Reply reply(OutgoingFrame frame) {
+    Reply used = reply;
+    if (used == null) {
+      used = new Reply(frame, this, session.values(), this);
+      reply = used;
+    } else {
+      used.restart(frame);
+    }
+    return used;
+  }
+
+  @Override
+  public void serve() throws Throwable {
+    Reply result = Objects.requireNonNull(reply);
     switch (command) {
-      case CONTEXT_OPEN -> openContext(frame);
-      case REQUIRE -> require(frame);
-      case FUNCTION_CALL -> function(frame);
-      default -> member(frame);
+      case CONTEXT_OPEN -> openContext(result);
+      case REQUIRE -> require(result);
+      case FUNCTION_CALL -> function(result);
+      default -> member(result);
     }
   }
 
-  private void openContext(OutgoingFrame frame) {
+  private void openContext(Reply result) {
     member = header.text("new context id");
     argumentsRead();
     if (!session.isNewContext(member)) {
@@ -167,10 +196,10 @@ final class IncomingCall implements Subject, Passage, Runnable {
           "context '" + member + "' is no new context of this connection");
     }
     session.open(member);
-    frame.json().writeNull();
+    result.writeVoid();
   }
 
-  private void require(OutgoingFrame frame) {
+  private void require(Reply result) {
     String module = header.text("module");
     String fingerprint = header.optionalText("fingerprint");
     member = module;
@@ -184,8 +213,8 @@ final class IncomingCall implements Subject, Passage, Runnable {
               .formatted(module, dispatcher.fingerprint(), fingerprint));
     }
     long id = context.give(required);
-    frame.given(id);
-    ModuleMeta.write(frame.json(), required, id, fingerprint == null);
+    result.given(id);
+    ModuleMeta.write(result.json(), required, id, fingerprint == null);
   }
 
   private String target() {
@@ -204,26 +233,23 @@ final class IncomingCall implements Subject, Passage, Runnable {
     return held;
   }
 
-  private void function(OutgoingFrame frame) throws Throwable {
+  private void function(Reply result) throws Throwable {
     long id = header.number("function id");
     OwnedObjects.Held<Object> held = target(id, "");
-    Reply result = new Reply(frame, context, session.values(), this);
-    reply = result;
     if (!ContextEnd.call(held, arguments(), result)) {
       throw new BadArgumentsException(
           describe() + " is no function, but an object: call its members");
     }
   }
 
-  private void member(OutgoingFrame frame) throws Throwable {
+  private void member(Reply result) throws Throwable {
     long id = header.number("object id");
     String name = header.text("member");
     OwnedObjects.Held<Object> held = target(id, name);
     if (!(held.sentAs() instanceof Dispatcher<?> dispatcher)) {
       throw new BadArgumentsException(target() + " is a function or a stream, and has no members");
     }
-    reply = new Reply(frame, context, session.values(), this);
-    dispatch(dispatcher, held, name, reply);
+    dispatch(dispatcher, held, name, result);
   }
 
   private <T> void dispatch(
@@ -270,9 +296,7 @@ final class IncomingCall implements Subject, Passage, Runnable {
     if (command != Command.MEMBER_GET) {
       header.startArray("arguments");
     }
-    return new MetaReader(
-        new MetaCursor(
-            header.json(), header.frame().attachments(), this, session.values(), this, true));
+    return header.metas(this, session.values(), this, true);
   }
 
   private String action(String member) {

@@ -6,12 +6,9 @@ import dev.remora.CallTimeoutException;
 import dev.remora.DisconnectedException;
 import dev.remora.log.LateLogger;
 import dev.remora.registry.OwnedObjects;
-import dev.remora.stub.MetaCursor;
-import dev.remora.stub.MetaReader;
 import dev.remora.stub.Reply;
 import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
-import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -34,30 +31,42 @@ final class IncomingCallback implements Subject, Passage {
   private final Header header;
   private final ReleaseOrder.Undecoded undecoded;
   private final List<Long> arrived = new ArrayList<>(0);
-  private long callbackId;
+  private final long callbackId;
   private String target = "callback";
   private @Nullable Reply reply;
   private boolean functionStarted;
 
   private IncomingCallback(
-      CallingContext context, ServedCall call, Header header, ReleaseOrder.Undecoded undecoded) {
+      CallingContext context,
+      ServedCall call,
+      Header header,
+      long callbackId,
+      ReleaseOrder.Undecoded undecoded) {
     this.session = context.session();
     this.context = context;
     this.call = call;
     this.header = header;
+    this.callbackId = callbackId;
     this.undecoded = undecoded;
   }
 
-  /** Runs the callback of a frame and answers it; never throws. */
+  /**
+   * Runs the callback of a frame and answers it; never throws.
+   *
+   * @param header has been read up to the callback's id; given back
+   */
   static void run(
-      CallingContext context, ServedCall call, Frame frame, ReleaseOrder.Undecoded undecoded) {
+      CallingContext context,
+      ServedCall call,
+      Header header,
+      long callbackId,
+      ReleaseOrder.Undecoded undecoded) {
     RendererSession session = context.session();
     try {
-      Header header = new Header(session.encoding(), frame);
-      header.text("command");
-      header.callId();
-      IncomingCallback callback = new IncomingCallback(context, call, header, undecoded);
-      Serving.run(session, context, call, null, callback::run);
+      IncomingCallback callback =
+          new IncomingCallback(context, call, header, callbackId, undecoded);
+      new Serving().run(session, context, call, null, callback::run);
+      session.recycle(header);
     } catch (DisconnectedException e) {
       LOG.get().log(Level.DEBUG, "the connection ended before a callback was answered", e);
     } catch (RuntimeException | Error e) {
@@ -105,8 +114,6 @@ final class IncomingCallback implements Subject, Passage {
         answer = failure(answering, frame, e);
       }
       session.send(answer);
-    } finally {
-      header.json().close();
     }
   }
 
@@ -123,9 +130,7 @@ final class IncomingCallback implements Subject, Passage {
   }
 
   private void call(OutgoingFrame frame) throws Throwable {
-    header.text("context id");
     Serving.checkDepth(session.options().limits().maxCallDepth());
-    callbackId = header.number("callback id");
     reply = new Reply(frame, context, session.values(), this);
     if (callbackId == BARRIER) {
       reply.writeVoid();
@@ -142,10 +147,7 @@ final class IncomingCallback implements Subject, Passage {
           new CallTimeoutException(target + " was to be called, and its time was over"));
     }
     header.startArray("arguments");
-    MetaCursor cursor =
-        new MetaCursor(
-            header.json(), header.frame().attachments(), this, session.values(), this, true);
-    if (!ContextEnd.call(held, new MetaReader(cursor), reply)) {
+    if (!ContextEnd.call(held, header.metas(this, session.values(), this, true), reply)) {
       throw new BadArgumentsException(target + " is a promise, and cannot be called");
     }
   }

@@ -14,6 +14,7 @@ import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
+import dev.remora.wire.Pool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -69,6 +70,8 @@ public final class MainSession {
   private final Mishap mishap = new Mishap(LOG, "reading requests failed, and was tried again");
 
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final Pool<Header> headers = new Pool<>();
+  private final Pool<OutgoingCall> outgoingCalls = new Pool<>();
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
   private volatile @Nullable Readiness readiness;
   private final OpenContexts<ServedContext> contexts = new OpenContexts<>();
@@ -283,7 +286,7 @@ public final class MainSession {
    */
   private @Nullable Frame nextFrame(Deadline deadline, Duration idle) throws InterruptedException {
     try {
-      Frame frame = reader.poll();
+      Frame frame = reader.poll(requests.unused());
       while (frame == null && !ended.get() && !deadline.isOver()) {
         outbound.flush();
         readiness().await(idle.isZero() ? deadline.patience() : idle);
@@ -296,7 +299,7 @@ public final class MainSession {
         if (count < 0) {
           end(reader.isInsideFrame() ? INSIDE_FRAME : "the renderer is gone");
         }
-        frame = reader.poll();
+        frame = reader.poll(requests.unused());
       }
       return ended.get() ? null : frame;
     } catch (IOException e) {
@@ -397,6 +400,23 @@ public final class MainSession {
 
   OutgoingFrame newFrame() {
     return encoding.newFrame(maxFrameBytes);
+  }
+
+  /** A header for the next frame, new or used. */
+  Header newHeader() {
+    Header free = headers.take();
+    return free == null ? new Header(encoding) : free;
+  }
+
+  /** Takes a header back whose frame nobody reads any more. */
+  void recycle(Header header) {
+    header.forget();
+    headers.giveBack(header);
+  }
+
+  /** Calls that can be made again. */
+  Pool<OutgoingCall> outgoingCalls() {
+    return outgoingCalls;
   }
 
   ValueMapper values() {

@@ -15,6 +15,7 @@ import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -23,40 +24,66 @@ import tools.jackson.core.JsonParser;
 
 /**
  * A call of a member or a function, from its first argument to the last byte of its result; used by
- * one thread.
+ * one thread, and then again for another call.
  */
 final class OutgoingCall extends RemoteCall implements Subject, Passage {
-  private final ContextEnd context;
-  private final Command command;
-  private final RemoteStub target;
-  private final String member;
-  private final long callId;
-  private final Deadline deadline;
-  private final OutgoingFrame frame;
+  private ContextEnd context;
+  private Command command = Command.MEMBER_CALL;
+
+  /** Null where the call is closed, so that a stub does not stay in use. */
+  private @Nullable RemoteStub target;
+
+  private String member = "";
+  private long callId;
+  private Deadline deadline = Deadline.NONE;
+  private OutgoingFrame frame;
   private final MetaWriter arguments;
 
   private @Nullable List<Long> arrived;
   private boolean sent;
   private @Nullable Answer answer;
 
+  /** Somebody else has it too, and it is not used again. */
+  private boolean isShared;
+
+  private OutgoingCall(ContextEnd context) {
+    this.context = context;
+    this.frame = context.newFrame();
+    this.arguments = new MetaWriter(frame, this, context.values(), this, context.elements());
+  }
+
   /**
    * Starts a call.
    *
    * @param callId its id, or 0 for one without an answer
    */
-  OutgoingCall(ContextEnd context, Command command, RemoteStub target, String member, long callId) {
+  static OutgoingCall start(
+      ContextEnd context, Command command, RemoteStub target, String member, long callId) {
     RemoteReference reference = RemoteStub.inUse(target);
-    this.context = context;
-    this.command = command;
-    this.target = target;
-    this.member = member;
-    this.callId = callId;
-    this.deadline = callId == 0 ? Deadline.NONE : context.deadlineOf(reference);
-    this.frame = context.newFrame();
+    OutgoingCall used = context.outgoingCalls().take();
+    OutgoingCall call = used == null ? new OutgoingCall(context) : used;
+    if (used != null) {
+      call.context = context;
+      call.frame = context.newFrame();
+      call.arguments.restart(call.frame);
+      call.arrived = null;
+      call.sent = false;
+      call.answer = null;
+    }
+    call.command = command;
+    call.target = target;
+    call.member = member;
+    call.callId = callId;
+    call.deadline = callId == 0 ? Deadline.NONE : context.deadlineOf(reference);
+    call.writeHeader(reference);
+    return call;
+  }
+
+  private void writeHeader(RemoteReference reference) {
     JsonGenerator json = frame.json();
     json.writeStartArray();
     json.writeString(command.name());
-    new Header.CallId(callId, context.cause(), context.after(), deadline).write(json);
+    Header.writeCallId(json, callId, context.cause(), context.after(), deadline);
     json.writeString(context.contextId());
     json.writeNumber(reference.id());
     if (!isFunctionCall()) {
@@ -65,7 +92,6 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     if (command != Command.MEMBER_GET) {
       json.writeStartArray();
     }
-    this.arguments = new MetaWriter(frame, this, context.values(), this, context.elements());
   }
 
   private boolean isFunctionCall() {
@@ -98,7 +124,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     }
     PendingAnswer.Outcome outcome = context.calls().exchange(context, callId, message, deadline);
     sent = !(outcome instanceof PendingAnswer.NotSent);
-    Answer answered = Answer.of(outcome, this);
+    Answer answered = Answer.of(outcome, context, this);
     try {
       MetaReader result = answered.result(this, context.values(), this);
       answer = answered;
@@ -114,6 +140,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   }
 
   private MetaReader posted(OutgoingFrame message) {
+    isShared = true;
     context.postEvent(new EventQueue.Event(message, this));
     sent = true;
     context.holdBack(this);
@@ -140,7 +167,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
       frame.detach();
     }
     AsyncCall<T> async = new AsyncCall<>(this, result, declared);
-    sent = async.send(message());
+    sent = async.send(this, message());
     return async.future();
   }
 
@@ -168,16 +195,25 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
 
   @Override
   public void close() {
+    RemoteStub called = target;
+    if (called == null) {
+      return;
+    }
     try {
       if (answer != null) {
-        close(answer);
+        answer.end(context, arrived);
       }
       if (!sent) {
         takeBack();
       }
     } finally {
       frame.close();
-      Reference.reachabilityFence(target);
+      Reference.reachabilityFence(called);
+    }
+    // A frame that keeps stubs in use is somebody else's now, or was too large to be used again.
+    if (!isShared && !frame.keepsStubs()) {
+      target = null;
+      context.outgoingCalls().giveBack(this);
     }
   }
 
@@ -188,20 +224,19 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     }
   }
 
-  /** Ends the reading of an answer; what was not read of it is given back. */
-  void close(Answer read) {
-    if (!read.isAtEnd()) {
-      context.discard(read.frame(), arrived == null ? List.of() : arrived);
-    }
-    read.recycle(context.encoding());
+  /** What is called; lives on when this is used for another call. */
+  CallName name() {
+    return new CallName(Objects.requireNonNull(target), member);
+  }
+
+  /** The frame, if it keeps the stubs that are named in it reachable. */
+  @Nullable OutgoingFrame keepsStubs() {
+    return frame.keepsStubs() ? frame : null;
   }
 
   @Override
   public String describe() {
-    RemoteReference reference = RemoteStub.referenceOf(target);
-    return isFunctionCall() && member.isEmpty()
-        ? "function " + reference
-        : reference + "." + member;
+    return name().describe();
   }
 
   @Override

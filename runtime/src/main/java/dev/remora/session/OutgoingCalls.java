@@ -219,7 +219,7 @@ abstract class OutgoingCalls {
 
     @Override
     void complete(Outcome how) {
-      if (how instanceof Answered) {
+      if (how instanceof Answer || how instanceof Unopened) {
         // Not by the thread that reads: the answer may be long. It keeps its place until then, so
         // that answers which nobody wants cannot pile up either.
         Workers.run(() -> end(how));
@@ -235,8 +235,9 @@ abstract class OutgoingCalls {
 
     @Override
     void take(Outcome how) {
-      if (how instanceof Answered answered) {
-        context().discard(answered);
+      Answer answer = Answer.opened(how, context());
+      if (answer != null) {
+        context().discard(answer);
       }
     }
   }

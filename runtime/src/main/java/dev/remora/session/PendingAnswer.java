@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /**
  * One call that has not been answered, and the thread that waits for it and runs what the call
@@ -41,28 +40,21 @@ class PendingAnswer {
   }
 
   /** The context that has made the call. */
-  final ContextEnd context() {
+  public final ContextEnd context() {
     return context;
   }
 
-  /** How the wait ended. */
-  sealed interface Outcome {}
+  /** How the wait ended: an answer has come, or will not come, or was never asked for. */
+  sealed interface Outcome permits Answer, Unopened, Failed, NotSent {}
 
   /**
-   * The answer has come.
+   * The answer has come, and nobody waits for it: it is opened by whoever takes it, so that many of
+   * them can lie there without a parser each.
    *
    * @param frame its frame
-   * @param json stands before the result's meta; the waiting thread's from here on
    * @param undecoded to be told when the ids in the answer are resolved
    */
-  record Answered(Frame frame, JsonParser json, ReleaseOrder.Undecoded undecoded)
-      implements Outcome {
-    /** The answer is decoded, or nobody wants it. */
-    void close() {
-      json.close();
-      undecoded.decoded();
-    }
-  }
+  record Unopened(Frame frame, ReleaseOrder.Undecoded undecoded) implements Outcome {}
 
   /**
    * The answer will not come.
@@ -77,6 +69,16 @@ class PendingAnswer {
    * @param reason makes the exception to throw, from the name of the call
    */
   record NotSent(Function<String, RemoteException> reason) implements Outcome {}
+
+  /** Whether an answer keeps the header by which it has been read. */
+  boolean keepsHeader() {
+    return true;
+  }
+
+  /** The answer has come, and is to be read behind {@code header}; like {@link #complete}. */
+  void completeBy(Header header) {
+    complete(header.answer(context.undecoded()));
+  }
 
   /** Called once, by a thread that must not wait. */
   void complete(Outcome how) {

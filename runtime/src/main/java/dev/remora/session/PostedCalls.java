@@ -29,17 +29,18 @@ final class PostedCalls {
 
   /** The answer to a posted call, of which only its failure is looked at. */
   private static final class PostedAnswer extends UnawaitedAnswer {
-    private final OutgoingCall call;
+    private final CallName call;
 
     PostedAnswer(OutgoingCall call) {
       super(call.context());
-      this.call = call;
+      this.call = call.name();
     }
 
     @Override
     void take(Outcome how) {
-      if (how instanceof Answered answered) {
-        logFailure(answered);
+      Answer answer = Answer.opened(how, context());
+      if (answer != null) {
+        logFailure(answer);
       } else {
         LOG.get()
             .log(
@@ -49,9 +50,9 @@ final class PostedCalls {
       }
     }
 
-    private void logFailure(Answered answered) {
+    private void logFailure(Answer answer) {
       try {
-        JsonParser json = answered.json();
+        JsonParser json = answer.header().json();
         if (json.nextToken() == JsonToken.START_OBJECT
             && "type".equals(json.nextName())
             && "exception".equals(json.nextStringValue())) {
@@ -60,12 +61,12 @@ final class PostedCalls {
                   Level.WARNING,
                   "{0} was posted, and failed: {1}",
                   call.describe(),
-                  context().encoding().show(answered.frame()));
+                  context().encoding().show(answer.header().frame()));
         }
       } catch (JacksonException e) {
         LOG.get().log(Level.WARNING, call.describe() + " was posted, and its answer is no JSON", e);
       } finally {
-        answered.close();
+        answer.close();
       }
     }
   }

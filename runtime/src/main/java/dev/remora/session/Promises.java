@@ -7,7 +7,6 @@ import dev.remora.registry.OwnedObjects;
 import dev.remora.stub.Codec;
 import dev.remora.stub.Codecs;
 import dev.remora.stub.ErrorMeta;
-import dev.remora.stub.MetaCursor;
 import dev.remora.stub.MetaReader;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.Reply;
@@ -215,13 +214,10 @@ final class Promises {
       header.text("command");
       header.text("context id");
       header.number("promise id");
-      MetaCursor cursor =
-          new MetaCursor(
-              header.json(), frame.attachments(), delivery, context.values(), subject, false);
-      ErrorMeta error =
-          new Answer(header.json(), frame, end.undecoded()).errorOrNull(cursor, subject);
+      MetaReader metas = header.metas(delivery, context.values(), subject, false);
+      ErrorMeta error = header.answer(end.undecoded()).errorOrNull(subject);
       if (error == null) {
-        T value = new MetaReader(cursor).read(entry.value());
+        T value = metas.read(entry.value());
         end.undecoded().decoded();
         entry.future().complete(value);
       } else {

@@ -14,6 +14,7 @@ import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
+import dev.remora.wire.Pool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class RendererSession implements AnswerReading.Intake {
 
   /** A worker is on its way that writes what waits. */
   private final AtomicBoolean flushing = new AtomicBoolean();
+
+  private final Pool<Header> headers = new Pool<>();
+  private final Pool<OutgoingCall> outgoingCalls = new Pool<>();
 
   private final OpenContexts<CallingContext> contexts = new OpenContexts<>();
   private final AtomicLong functionIds = new AtomicLong();
@@ -342,7 +346,7 @@ public final class RendererSession implements AnswerReading.Intake {
       if (count != 0) {
         heartbeat.heard();
       }
-      for (Frame frame = reader.poll(); frame != null; frame = reader.poll()) {
+      for (Frame frame = next(); frame != null; frame = next()) {
         deliveries.take(frame);
       }
       if (count < 0) {
@@ -361,6 +365,27 @@ public final class RendererSession implements AnswerReading.Intake {
       LOG.get().log(Level.ERROR, "reading answers failed", e);
       lost("reading from the main process failed: " + e);
     }
+  }
+
+  private @Nullable Frame next() {
+    return reader.poll(deliveries.unused());
+  }
+
+  /** A header for the next frame, new or used. */
+  Header newHeader() {
+    Header free = headers.take();
+    return free == null ? new Header(encoding) : free;
+  }
+
+  /** Takes a header back whose frame nobody reads any more. */
+  void recycle(Header header) {
+    header.forget();
+    headers.giveBack(header);
+  }
+
+  /** Calls that can be made again. */
+  Pool<OutgoingCall> outgoingCalls() {
+    return outgoingCalls;
   }
 
   /** Ends the connection because this side cannot go on with it. */

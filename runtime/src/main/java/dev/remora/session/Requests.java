@@ -6,7 +6,7 @@ import dev.remora.ProtocolException;
 import dev.remora.RemoteException;
 import dev.remora.log.LateLogger;
 import dev.remora.stub.ErrorMeta;
-import dev.remora.stub.MetaCursor;
+import dev.remora.stub.MetaReader;
 import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.Frame;
@@ -33,6 +33,9 @@ final class Requests {
   private final int maxCallsInFlight;
   private final ServedCalls inFlight = new ServedCalls();
 
+  /** Opens the next frame; the leader's. */
+  private @Nullable Header next;
+
   /**
    * Calls that wait until a posted one of the same thread has ended; also the lock of that order.
    */
@@ -48,6 +51,20 @@ final class Requests {
     return inFlight.size();
   }
 
+  /** A frame whose memory may be used for the next one that is read; by the leader. */
+  Frame unused() {
+    return next().frame();
+  }
+
+  private Header next() {
+    Header header = next;
+    if (header == null) {
+      header = session.newHeader();
+      next = header;
+    }
+    return header;
+  }
+
   /**
    * Takes a frame that the leader has read.
    *
@@ -56,53 +73,48 @@ final class Requests {
    * @throws RemoteException if the frame breaks the protocol
    */
   void take(Frame frame, RequestReading.Lead lead, @Nullable PendingAnswer mine) {
-    Header header = new Header(session.encoding(), frame);
-    boolean passedOn = false;
-    try {
-      String name = header.text("command");
-      Command command = Command.of(name);
-      if (command == null) {
-        unimplemented(name, header);
-        return;
+    Header header = next();
+    header.open(frame);
+    String name = header.text("command");
+    Command command = Command.of(name);
+    if (command == null) {
+      unimplemented(name, header);
+      return;
+    }
+    switch (command) {
+      case CONTEXT_OPEN,
+          REQUIRE,
+          MEMBER_CALL,
+          MEMBER_CONSTRUCTOR,
+          MEMBER_GET,
+          MEMBER_SET,
+          FUNCTION_CALL ->
+          request(command, header, lead, mine);
+      case CALLBACK_RETURN -> answer(header);
+      case DEREFERENCE -> session.contextOf(header).release(header);
+      case SETTLE -> {
+        ServedContext context = session.contextOf(header);
+        long id = header.number("promise id");
+        context.promises().settle(id, header.giveFrame(), context.undecoded());
       }
-      switch (command) {
-        case CONTEXT_OPEN,
-            REQUIRE,
-            MEMBER_CALL,
-            MEMBER_CONSTRUCTOR,
-            MEMBER_GET,
-            MEMBER_SET,
-            FUNCTION_CALL ->
-            request(command, header, lead, mine);
-        case CALLBACK_RETURN -> passedOn = answer(header);
-        case DEREFERENCE -> session.contextOf(header).release(header);
-        case SETTLE -> {
-          ServedContext context = session.contextOf(header);
-          context.promises().settle(header.number("promise id"), frame, context.undecoded());
-        }
-        case CANCEL -> {
-          ServedContext context = session.contextOf(header);
-          header.cancel(inFlight, context);
-        }
-        case CONTEXT_RELEASE ->
-            session.release(session.contextOf(header), "the renderer has closed it");
-        case PING -> Workers.run(() -> session.sendSign(Command.PONG));
-        case PONG -> {}
-        case GOODBYE -> session.end(header.text("reason"));
-        case HELLO,
-            WELCOME,
-            REFUSED,
-            RETURN,
-            UNIMPLEMENTED,
-            RENDERER_CALLBACK,
-            RENDERER_RELEASE_CALLBACK,
-            PRESSURE ->
-            throw new ProtocolException("a renderer must not send " + name + " now");
+      case CANCEL -> {
+        ServedContext context = session.contextOf(header);
+        header.cancel(inFlight, context);
       }
-    } finally {
-      if (!passedOn) {
-        session.encoding().recycle(header.json());
-      }
+      case CONTEXT_RELEASE ->
+          session.release(session.contextOf(header), "the renderer has closed it");
+      case PING -> Workers.run(() -> session.sendSign(Command.PONG));
+      case PONG -> {}
+      case GOODBYE -> session.end(header.text("reason"));
+      case HELLO,
+          WELCOME,
+          REFUSED,
+          RETURN,
+          UNIMPLEMENTED,
+          RENDERER_CALLBACK,
+          RENDERER_RELEASE_CALLBACK,
+          PRESSURE ->
+          throw new ProtocolException("a renderer must not send " + name + " now");
     }
   }
 
@@ -112,20 +124,22 @@ final class Requests {
     PendingAnswer waiting = call.cause() == 0 ? null : session.calls().find(call.cause());
     ServedContext context =
         command == Command.CONTEXT_OPEN ? session.firstContext() : session.contextOf(header);
-    Frame frame = header.frame();
-    if (waiting == null && isBehind(call, context, frame)) {
+    if (waiting == null && isBehind(call, context, header)) {
       return;
     }
     if (waiting == null && mine != null) {
       // A request of its own: it must not run amid the call that this thread is in.
+      Frame frame = header.giveFrame();
       lead.giveAway(given -> session.leadOn(given, frame));
       return;
     }
     ServedCall served = begin(call);
     if (waiting == mine) {
+      next = null;
       run(command, served, context, header, lead, null);
+      session.recycle(header);
     } else if (waiting != null) {
-      Runnable delegated = delegated(served, context, frame);
+      Runnable delegated = delegated(served, context, header.giveFrame());
       if (!waiting.cause(delegated)) {
         Workers.run(delegated);
       }
@@ -141,7 +155,7 @@ final class Requests {
   }
 
   /** Puts a call behind the posted one that it follows, if that has not ended. */
-  private boolean isBehind(Header.CallId call, ServedContext context, Frame frame) {
+  private boolean isBehind(Header.CallId call, ServedContext context, Header header) {
     if (call.after() == 0) {
       return false;
     }
@@ -151,7 +165,7 @@ final class Requests {
       }
       followers
           .computeIfAbsent(call.after(), id -> new ArrayList<>())
-          .add(delegated(begin(call), context, frame));
+          .add(delegated(begin(call), context, header.giveFrame()));
       return true;
     }
   }
@@ -198,8 +212,7 @@ final class Requests {
       RequestReading.@Nullable Lead lead,
       ReleaseOrder.@Nullable Undecoded undecoded) {
     try {
-      IncomingCall call = new IncomingCall(context, command, served, header, this, undecoded, lead);
-      Serving.run(session, context, served, lead, call);
+      header.call(this, context, served).serve(context, command, served, undecoded, lead);
     } catch (DisconnectedException e) {
       LOG.get().log(Level.DEBUG, "the connection ended before call {0} was answered", served.id());
     } finally {
@@ -227,29 +240,27 @@ final class Requests {
             .formatted(maxCallsInFlight));
   }
 
-  /** Completes a callback's wait; whether somebody waited, who then has the parser. */
-  private boolean answer(Header header) {
+  /** Completes a callback's wait, if somebody waits. */
+  private void answer(Header header) {
     long callId = header.number("call id");
     if (callId == 0) {
       eventFailed(header);
-      return false;
+      return;
     }
     PendingAnswer waiting = session.calls().take(callId);
     if (waiting != null) {
-      waiting.complete(
-          new PendingAnswer.Answered(header.frame(), header.json(), waiting.context().undecoded()));
+      if (waiting.keepsHeader()) {
+        next = null;
+      }
+      waiting.completeBy(header);
     }
-    return waiting != null;
   }
 
   private void eventFailed(Header header) {
     ServedContext context = session.firstContext();
-    Answer answer = new Answer(header.json(), header.frame(), ReleaseOrder.Undecoded.NAMES_NOTHING);
     Subject subject = () -> "an event";
-    MetaCursor cursor =
-        new MetaCursor(
-            header.json(), header.frame().attachments(), context, session.values(), subject, false);
-    ErrorMeta error = answer.errorOrNull(cursor, subject);
+    MetaReader unused = header.metas(context, session.values(), subject, false);
+    ErrorMeta error = header.answer(ReleaseOrder.Undecoded.NAMES_NOTHING).errorOrNull(subject);
     if (error != null) {
       header.next("end of the exception");
       ServedContext failedIn = session.contextOf(header);

@@ -125,10 +125,8 @@ final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, 
   }
 
   private RemoteStub handle(Answer answer, RendererSession session) {
-    MetaCursor cursor =
-        new MetaCursor(
-            answer.json(), answer.frame().attachments(), NONE, session.values(), this, false);
-    ErrorMeta error = answer.errorOrNull(cursor, this);
+    MetaCursor cursor = answer.header().cursor(NONE, session.values(), this, false);
+    ErrorMeta error = answer.errorOrNull(this);
     if (error != null) {
       throw error.code() == ErrorCode.MODULE_MISMATCH
           ? mismatch(error.details())

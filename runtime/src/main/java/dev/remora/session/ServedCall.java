@@ -105,7 +105,7 @@ final class ServedCall {
   /** Runs the call; what it has written is there before its answer. */
   void sendingOutput(Body body) throws Throwable {
     try {
-      body.run();
+      body.serve();
     } catch (Throwable e) {
       sendOutput(e);
       throw e;
@@ -127,6 +127,6 @@ final class ServedCall {
 
   /** What serves a call. */
   interface Body {
-    void run() throws Throwable;
+    void serve() throws Throwable;
   }
 }

@@ -16,6 +16,7 @@ import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.OutgoingFrame;
+import dev.remora.wire.Pool;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
@@ -169,6 +170,21 @@ public final class ServedContext extends ContextEnd {
   }
 
   @Override
+  Pool<OutgoingCall> outgoingCalls() {
+    return session.outgoingCalls();
+  }
+
+  @Override
+  Header newHeader() {
+    return session.newHeader();
+  }
+
+  @Override
+  void recycle(Header header) {
+    session.recycle(header);
+  }
+
+  @Override
   Encoding encoding() {
     return session.encoding();
   }
@@ -202,7 +218,7 @@ public final class ServedContext extends ContextEnd {
   @Override
   public RemoteCall start(Command command, RemoteStub target, String member) {
     boolean posted = RemoteFunctions.isPosted(target, cause());
-    return new OutgoingCall(
+    return OutgoingCall.start(
         this, Command.RENDERER_CALLBACK, target, member, posted ? 0 : calls().nextId());
   }
 

@@ -1,26 +1,22 @@
 package dev.remora.session;
 
 import dev.remora.LimitExceededException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call from the other side that a thread serves at the moment; they nest.
- *
- * @param session the connection that it came over
- * @param context its context
- * @param call the call
- * @param lead the thread's hold on the reading of the connection, in the main process
- * @param outer the call that the thread served before
- * @param depth how many calls the thread serves, this one included
+ * The call from the other side that a thread serves at the moment; they nest. Used by that thread,
+ * and then again for another call.
  */
-record Serving(
-    Object session,
-    ContextEnd context,
-    ServedCall call,
-    RequestReading.@Nullable Lead lead,
-    @Nullable Serving outer,
-    int depth) {
+final class Serving {
   private static final ThreadLocal<@Nullable Serving> CURRENT = new ThreadLocal<>();
+
+  private @Nullable Object session;
+  private @Nullable ContextEnd context;
+  private @Nullable ServedCall call;
+  private RequestReading.@Nullable Lead lead;
+  private @Nullable Serving outer;
+  private int depth;
 
   /** The innermost call that the current thread serves, or null. */
   static @Nullable Serving current() {
@@ -61,23 +57,62 @@ record Serving(
     }
   }
 
-  /** Runs a call that came from the other side, on the current thread. */
-  static void run(
-      Object session,
-      ContextEnd context,
-      ServedCall call,
-      RequestReading.@Nullable Lead lead,
+  /**
+   * Runs a call that came from the other side, on the current thread.
+   *
+   * @param of the connection that it came over
+   * @param in its context
+   * @param served the call
+   * @param held the thread's hold on the reading of the connection, in the main process
+   */
+  void run(
+      Object of,
+      ContextEnd in,
+      ServedCall served,
+      RequestReading.@Nullable Lead held,
       Runnable body) {
-    Serving outer = CURRENT.get();
-    int depth = outer == null ? 1 : outer.depth() + 1;
-    CURRENT.set(new Serving(session, context, call, lead, outer, depth));
-    call.start();
+    Serving before = CURRENT.get();
+    session = of;
+    context = in;
+    call = served;
+    lead = held;
+    outer = before;
+    depth = before == null ? 1 : before.depth + 1;
+    CURRENT.set(this);
+    served.start();
     try {
       body.run();
     } finally {
-      call.end();
+      served.end();
       // Not removed: the thread will serve more, and its place costs little.
-      CURRENT.set(outer);
+      CURRENT.set(before);
+      outer = null;
     }
+  }
+
+  Object session() {
+    return Objects.requireNonNull(session);
+  }
+
+  ContextEnd context() {
+    return Objects.requireNonNull(context);
+  }
+
+  ServedCall call() {
+    return Objects.requireNonNull(call);
+  }
+
+  RequestReading.@Nullable Lead lead() {
+    return lead;
+  }
+
+  /** The call that the thread served before. */
+  @Nullable Serving outer() {
+    return outer;
+  }
+
+  /** How many calls the thread serves, this one included. */
+  private int depth() {
+    return depth;
   }
 }

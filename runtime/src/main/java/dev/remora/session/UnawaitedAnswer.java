@@ -43,6 +43,16 @@ abstract class UnawaitedAnswer extends PendingAnswer {
   }
 
   @Override
+  final boolean keepsHeader() {
+    return false;
+  }
+
+  @Override
+  final void completeBy(Header header) {
+    complete(new Unopened(header.giveFrame(), context().undecoded()));
+  }
+
+  @Override
   void complete(Outcome how) {
     try {
       take(how);

@@ -6,6 +6,7 @@ import dev.remora.ProtocolException;
 import dev.remora.RemoteException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,12 +20,14 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * are meanwhile.
  */
 public final class MetaCursor {
-  private final JsonParser json;
-  private final List<ByteBuffer> attachments;
-  private final References references;
-  private final ValueMapper values;
-  private final Subject subject;
-  private final boolean arguments;
+  private static final Subject NOBODY = () -> "a call that is over";
+
+  private JsonParser json;
+  private List<ByteBuffer> attachments;
+  private @Nullable References references;
+  private ValueMapper values;
+  private Subject subject;
+  private boolean arguments;
 
   /** The parser's current token starts a meta that nobody has looked at. */
   private boolean tokenAhead;
@@ -68,6 +71,47 @@ public final class MetaCursor {
     this.values = values;
     this.subject = subject;
     this.arguments = arguments;
+  }
+
+  /**
+   * Starts over with another frame, for the session: nobody reads the last one any more.
+   *
+   * @param parser the parser, whose next token starts a meta, or ends the arguments
+   * @param buffers the frame's attachments
+   * @param finder finds objects and stubs by id
+   * @param mapper reads what has no codec of ours
+   * @param call names the call in errors
+   * @param areArguments whether these are arguments; otherwise a result
+   */
+  public void restart(
+      JsonParser parser,
+      List<ByteBuffer> buffers,
+      References finder,
+      ValueMapper mapper,
+      Subject call,
+      boolean areArguments) {
+    json = parser;
+    attachments = buffers;
+    references = finder;
+    values = mapper;
+    subject = call;
+    arguments = areArguments;
+    tokenAhead = false;
+    openedAhead = false;
+    openedType = null;
+    enteredAhead = false;
+    position = 0;
+    location = "";
+    name = "";
+    lent = false;
+    component = "";
+  }
+
+  /** Lets go of the call whose metas were read, and of the stubs that it keeps; for the session. */
+  public void forget() {
+    references = null;
+    subject = NOBODY;
+    attachments = List.of();
   }
 
   /**
@@ -345,7 +389,7 @@ public final class MetaCursor {
   /** A cursor over tokens of the same frame that databind had to buffer. */
   MetaCursor over(JsonParser buffered) {
     MetaCursor inner =
-        new MetaCursor(buffered, attachments, references, values, subject, arguments);
+        new MetaCursor(buffered, attachments, references(), values, subject, arguments);
     inner.position = position;
     return inner;
   }
@@ -355,7 +399,7 @@ public final class MetaCursor {
   }
 
   References references() {
-    return references;
+    return Objects.requireNonNull(references);
   }
 
   ValueMapper values() {

@@ -16,8 +16,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * written throws {@link EncodingException}; the frame is then given up before a byte of it is sent.
  */
 public sealed class MetaWriter permits Reply {
-  private final OutgoingFrame frame;
-  private final JsonGenerator json;
+  private OutgoingFrame frame;
+  private JsonGenerator json;
   private final References references;
   private final ValueMapper values;
   private final Subject subject;
@@ -46,6 +46,18 @@ public sealed class MetaWriter permits Reply {
     this.values = values;
     this.subject = subject;
     this.elements = elements;
+  }
+
+  /**
+   * Starts over with another frame, for the session: nobody writes the last one any more.
+   *
+   * @param next the frame that is written from here on
+   */
+  public final void restart(OutgoingFrame next) {
+    frame = next;
+    json = next.json();
+    position = 0;
+    failure = null;
   }
 
   /**
@@ -195,6 +207,15 @@ public sealed class MetaWriter permits Reply {
   private RemoteException failed(RemoteException e) {
     failure = e;
     return e;
+  }
+
+  /**
+   * Notes that an id was given, which the session itself has written.
+   *
+   * @param id taken back if the frame is never sent
+   */
+  public final void given(long id) {
+    frame.given(id);
   }
 
   /**

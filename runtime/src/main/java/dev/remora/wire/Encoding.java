@@ -1,5 +1,6 @@
 package dev.remora.wire;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
@@ -39,15 +40,18 @@ public sealed interface Encoding permits JsonEncoding, TokenEncoding {
    * @param frame the frame, which stays as it is while it is parsed
    * @return a parser before the first token, to be closed
    */
-  JsonParser parser(Frame frame);
+  default JsonParser parser(Frame frame) {
+    return parser(frame, null);
+  }
 
   /**
-   * Takes a parser back that nobody uses any more, not even to close it; who is not sure closes it
-   * and leaves it to the garbage collector.
+   * Parses a frame's message, by a parser that was used before if that can be done.
    *
-   * @param parser one that {@link #parser} has given, once
+   * @param frame the frame, which stays as it is while it is parsed
+   * @param used a parser of this encoding that nobody uses any more, not even to close it; or null
+   * @return a parser before the first token, the used one or another
    */
-  void recycle(JsonParser parser);
+  JsonParser parser(Frame frame, @Nullable JsonParser used);
 
   /**
    * The text that a parser of this encoding stands at, where the same few texts come again and

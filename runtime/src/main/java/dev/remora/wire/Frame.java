@@ -5,20 +5,57 @@ import java.util.List;
 
 /**
  * One frame that has arrived whole: the encoded message and its attachments. It belongs to whoever
- * took it from the reader.
+ * took it from the reader, and may be filled again when nobody reads it any more.
  */
 public final class Frame {
-  private final byte[] message;
-  private final List<ByteBuffer> attachments;
+  private static final byte[] NOTHING = {};
+
+  /** Calls and their answers are rarely longer. */
+  private static final int SMALL = 512;
+
+  private byte[] message;
+  private int length;
+  private List<ByteBuffer> attachments;
+
+  /** Creates a frame without a message, to be filled by a reader. */
+  public Frame() {
+    this(NOTHING, List.of());
+  }
 
   Frame(byte[] message, List<ByteBuffer> attachments) {
     this.message = message;
+    this.length = message.length;
     this.attachments = attachments;
   }
 
-  /** The encoded message, not copied. */
+  /** Whether a message of so many bytes costs less in memory that is there than in new memory. */
+  static boolean isSmall(int length) {
+    return length <= SMALL;
+  }
+
+  /** Makes room for a message of so many bytes, over what was here before. */
+  Frame withRoom(int bytes) {
+    if (message.length < bytes) {
+      message = new byte[bytes];
+    }
+    return this;
+  }
+
+  /** Takes a message for which there is room, without attachments. */
+  void fill(ByteBuffer source, int bytes) {
+    source.get(message, 0, bytes);
+    length = bytes;
+    attachments = List.of();
+  }
+
+  /** The memory of the encoded message, which has {@link #length()} bytes in it. */
   byte[] message() {
     return message;
+  }
+
+  /** How many bytes the message has. */
+  int length() {
+    return length;
   }
 
   /**
@@ -37,6 +74,6 @@ public final class Frame {
 
   @Override
   public String toString() {
-    return withAttachments("frame of " + message.length + " bytes");
+    return withAttachments("frame of " + length + " bytes");
   }
 }

@@ -108,15 +108,27 @@ public final class FrameReader {
   }
 
   /**
-   * Cuts the next frame out of what has been taken.
+   * Cuts the next frame out of what has been taken, into memory of its own.
    *
    * @return a whole frame, or null if more bytes are needed
    * @throws LimitExceededException if the frame's header promises more than the limit
    * @throws ProtocolException if the lengths in the frame do not fit together
    */
   public @Nullable Frame poll() {
+    return poll(null);
+  }
+
+  /**
+   * Cuts the next frame out of what has been taken.
+   *
+   * @param used a frame that nobody reads any more, to be filled if the next one is small
+   * @return a whole frame, the used one or another, or null if more bytes are needed
+   * @throws LimitExceededException if the frame's header promises more than the limit
+   * @throws ProtocolException if the lengths in the frame do not fit together
+   */
+  public @Nullable Frame poll(@Nullable Frame used) {
     while (true) {
-      Frame ahead = frameAhead();
+      Frame ahead = frameAhead(used);
       if (ahead != null) {
         return ahead;
       }
@@ -132,16 +144,19 @@ public final class FrameReader {
   }
 
   /** The next frame without attachments, if it has been taken as a whole: most of them. */
-  private @Nullable Frame frameAhead() {
+  private @Nullable Frame frameAhead(@Nullable Frame used) {
     if (!isFrameAhead()) {
       return null;
     }
     int length = buffer.getInt(buffer.position());
     checkLength(length);
-    byte[] whole = new byte[length];
     // Made before the bytes are taken: where there is no memory for it, they are still there.
-    Frame frame = new Frame(whole, List.of());
-    buffer.position(buffer.position() + WORD).get(whole);
+    Frame frame =
+        used != null && Frame.isSmall(length)
+            ? used.withRoom(length)
+            : new Frame(new byte[length], List.of());
+    buffer.position(buffer.position() + WORD);
+    frame.fill(buffer, length);
     giveBackIfEmpty();
     return frame;
   }

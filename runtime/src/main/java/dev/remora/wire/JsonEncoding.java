@@ -2,6 +2,7 @@ package dev.remora.wire;
 
 import dev.remora.Limits;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -78,14 +79,12 @@ public final class JsonEncoding implements Encoding {
   }
 
   @Override
-  public JsonParser parser(Frame frame) {
-    return factory.createParser(
-        ObjectReadContext.empty(), frame.message(), 0, frame.message().length);
-  }
-
-  @Override
-  public void recycle(JsonParser parser) {
-    parser.close();
+  public JsonParser parser(Frame frame, @Nullable JsonParser used) {
+    if (used != null) {
+      // It gives its buffers back.
+      used.close();
+    }
+    return factory.createParser(ObjectReadContext.empty(), frame.message(), 0, frame.length());
   }
 
   @Override
@@ -95,6 +94,7 @@ public final class JsonEncoding implements Encoding {
 
   @Override
   public String show(Frame frame) {
-    return frame.withAttachments(new String(frame.message(), StandardCharsets.UTF_8));
+    return frame.withAttachments(
+        new String(frame.message(), 0, frame.length(), StandardCharsets.UTF_8));
   }
 }

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the things
  */
 public final class Pool<T> {
-  /** As many as a machine's processors use at once, and some. */
-  private static final int PLACES = 32;
+  /** As many as a machine's processors use at once, and some; a power of two. */
+  private static final int PLACES = 16;
 
-  private final AtomicReferenceArray<@Nullable T> places = new AtomicReferenceArray<>(PLACES);
+  /** Places are so far apart that threads do not share the line of a processor's cache. */
+  private static final int APART = 16;
+
+  private static final int LENGTH = PLACES * APART;
+
+  private final AtomicReferenceArray<@Nullable T> places = new AtomicReferenceArray<>(LENGTH);
 
   /** Creates an empty pool. */
   public Pool() {}
@@ -26,9 +31,11 @@ public final class Pool<T> {
    * @return the caller's alone from here on; null if there is none
    */
   public @Nullable T take() {
-    for (int i = 0; i < PLACES; i++) {
-      if (places.get(i) != null) {
-        T free = places.getAndSet(i, null);
+    int first = first();
+    for (int i = 0; i < LENGTH; i += APART) {
+      int place = (first + i) & (LENGTH - 1);
+      if (places.get(place) != null) {
+        T free = places.getAndSet(place, null);
         if (free != null) {
           return free;
         }
@@ -37,14 +44,21 @@ public final class Pool<T> {
     return null;
   }
 
+  /** Where a thread looks first: what it has given back is still near its processor. */
+  private static int first() {
+    return (int) Thread.currentThread().getId() * APART;
+  }
+
   /**
    * Gives something back.
    *
    * @param used what nobody uses any more, the caller included
    */
   public void giveBack(T used) {
-    for (int i = 0; i < PLACES; i++) {
-      if (places.get(i) == null && places.compareAndSet(i, null, used)) {
+    int first = first();
+    for (int i = 0; i < LENGTH; i += APART) {
+      int place = (first + i) & (LENGTH - 1);
+      if (places.get(place) == null && places.compareAndSet(place, null, used)) {
         return;
       }
     }

@@ -2,6 +2,7 @@ package dev.remora.wire;
 
 import dev.remora.Limits;
 import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -23,7 +24,6 @@ public final class TokenEncoding implements Encoding {
   private final JsonFactory json;
   private final NameCache names = new NameCache();
   private final Pool<OutgoingFrame> frames = new Pool<>();
-  private final Pool<TokenParser> parsers = new Pool<>();
   private final IOContext io;
 
   /**
@@ -71,18 +71,10 @@ public final class TokenEncoding implements Encoding {
   }
 
   @Override
-  public TokenParser parser(Frame frame) {
-    TokenParser free = parsers.take();
-    TokenParser parser = free == null ? new TokenParser(this) : free;
-    parser.restart(frame.message(), 0, frame.message().length);
+  public TokenParser parser(Frame frame, @Nullable JsonParser used) {
+    TokenParser parser = used == null ? new TokenParser(this) : (TokenParser) used;
+    parser.restart(frame.message(), 0, frame.length());
     return parser;
-  }
-
-  @Override
-  public void recycle(JsonParser parser) {
-    TokenParser used = (TokenParser) parser;
-    used.forget();
-    parsers.giveBack(used);
   }
 
   @Override

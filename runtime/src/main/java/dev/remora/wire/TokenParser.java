@@ -56,12 +56,6 @@ final class TokenParser extends ParserMinimalBase {
     _closed = false;
   }
 
-  /** Lets go of the message. */
-  void forget() {
-    restart(NO_BYTES, 0, 0);
-    _closed = true;
-  }
-
   // --- tokens ---
 
   @Override

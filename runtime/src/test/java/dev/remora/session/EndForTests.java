@@ -8,6 +8,7 @@ import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
+import dev.remora.wire.Pool;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,19 @@ final class EndForTests extends ContextEnd {
   OutgoingFrame newFrame() {
     return JSON.newFrame(1 << 16);
   }
+
+  @Override
+  Pool<OutgoingCall> outgoingCalls() {
+    return new Pool<>();
+  }
+
+  @Override
+  Header newHeader() {
+    return new Header(JSON);
+  }
+
+  @Override
+  void recycle(Header header) {}
 
   @Override
   Encoding encoding() {

@@ -133,16 +133,17 @@ final class SlowMainTest {
     CallSlots slots = new CallSlots(1);
     slots.takeAnyway();
     List<WaitEnd> ends = new ArrayList<>();
-    Serving.run(
-        session,
-        session.context(),
-        new ServedCall(1, false, Deadline.NONE),
-        null,
-        () -> {
-          ends.add(slots.awaitFree(Deadline.NONE));
-          ends.add(slots.awaitFree(Deadline.in(Duration.ofMillis(10))));
-          assertThat(slots.take(() -> "a call", Deadline.NONE)).isFalse();
-        });
+    new Serving()
+        .run(
+            session,
+            session.context(),
+            new ServedCall(1, false, Deadline.NONE),
+            null,
+            () -> {
+              ends.add(slots.awaitFree(Deadline.NONE));
+              ends.add(slots.awaitFree(Deadline.in(Duration.ofMillis(10))));
+              assertThat(slots.take(() -> "a call", Deadline.NONE)).isFalse();
+            });
     assertThat(ends).containsExactly(WaitEnd.OVER, WaitEnd.TIMED_OUT);
     assertThat(slots.taken()).isEqualTo(1);
   }

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -56,6 +57,7 @@ public class MessageBenchmark {
   private final References references = new References() {};
   private final Subject subject = () -> "the benchmark";
   private final Sample sample = Sample.example();
+  private @Nullable JsonParser parser;
   private final Exported<Service> service = ServiceDispatcher.of(new Service());
   private Encoding encoding = new TokenEncoding(Limits.defaults());
   private ValueMapper values = new ValueMapper(new JsonEncoding(Limits.defaults()).factory());
@@ -157,7 +159,8 @@ public class MessageBenchmark {
 
   private int dispatch(byte[] message) throws Throwable {
     Frame frame = read(message);
-    JsonParser json = encoding.parser(frame);
+    JsonParser json = encoding.parser(frame, parser);
+    parser = json;
     json.nextToken();
     json.nextToken();
     String command = encoding.name(json);
@@ -178,7 +181,6 @@ public class MessageBenchmark {
       Reply reply = new Reply(answer, references, values, subject);
       service.dispatcher().memberCall(service.object(), member, arguments, reply);
       answer.json().writeEndArray();
-      encoding.recycle(json);
       return answer.finish().size();
     }
   }
