@@ -9,7 +9,6 @@ import dev.remora.session.CallingContext;
 import dev.remora.session.Hello;
 import dev.remora.session.RendererOptions;
 import dev.remora.session.RendererSession;
-import dev.remora.session.Workers;
 import dev.remora.stub.ModuleReference;
 import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StubType;
@@ -100,7 +99,7 @@ public final class RemoteContext implements AutoCloseable {
   /** How to connect; used by one thread. */
   public static final class Builder {
     private Limits limits = Limits.defaults();
-    private Executor callbackExecutor = Workers::run;
+    private @Nullable Executor callbackExecutor;
     private @Nullable Duration callTimeout;
     private Duration closeTimeout = Duration.ofSeconds(1);
     private Duration collectInterval = Duration.ofSeconds(1);

@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import dev.remora.transport.Link;
 import dev.remora.transport.Readiness;
+import dev.remora.transport.ShortWaits;
 import dev.remora.transport.Watcher;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,24 +25,40 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReading {
   /** Reads what is there and handles it, without waiting. */
   interface Intake {
-    /** Called by the leader only; ends the connection itself when reading fails. */
-    void takeAvailable();
+    /**
+     * Called by the leader only; ends the connection itself when reading fails.
+     *
+     * @return false if nothing was there
+     */
+    boolean takeAvailable();
 
     /** Whether the connection has ended. */
     boolean isEnded();
 
     /** The connection cannot be read any more; nothing happens if it has ended. */
     void lost(String reason);
+
+    /** Writes what was left to be written with other frames, without waiting for the peer. */
+    void flush();
   }
 
   private final Link link;
   private final Intake intake;
   private final AtomicReference<@Nullable Thread> leader = new AtomicReference<>();
   private final ConcurrentLinkedQueue<PendingAnswer> followers = new ConcurrentLinkedQueue<>();
+  private final Attendant attendant;
 
   // Made once: the watch is begun again and again.
   private final Runnable readable = this::readable;
   private final Runnable stayAway = this::stayAway;
+  private final Runnable lookAfter = this::lookAfter;
+
+  private final ShortWaits followersWaits = new ShortWaits();
+
+  private final ShortWaits.Look<RuntimeException> takeAvailable;
+
+  /** The leader's. */
+  private final ShortWaits shortWaits = new ShortWaits();
 
   /** The leader's, made by the first one. */
   private @Nullable Readiness readiness;
@@ -52,12 +69,40 @@ final class AnswerReading {
   /** What {@link #terms} was at the watcher's last look; its own. */
   private int seenTerms;
 
+  /** The watch rests because an attendant is there; the watcher's own. */
+  private boolean unwatched;
+
+  /** The watcher looks after an attendant; its own. */
+  private boolean looksAfter;
+
   /** The watch begins again when the present leader resigns. */
   private final AtomicBoolean watcherAway = new AtomicBoolean();
 
   AnswerReading(Link link, Intake intake) {
     this.link = link;
     this.intake = intake;
+    this.takeAvailable = intake::takeAvailable;
+    this.attendant = new Attendant(link, this, intake);
+  }
+
+  /** Runs what nobody waits for, and reads while nobody calls and that comes often. */
+  Attendant attendant() {
+    return attendant;
+  }
+
+  /** Whether somebody reads at this moment. */
+  boolean isLed() {
+    return leader() != null;
+  }
+
+  /** Who reads at this moment. */
+  @Nullable Thread leader() {
+    return leader.get();
+  }
+
+  /** Changes with each leader. */
+  int terms() {
+    return terms;
   }
 
   /** Begins the watch. */
@@ -97,6 +142,10 @@ final class AnswerReading {
   private void follow(PendingAnswer answer, Deadline deadline) throws InterruptedException {
     followers.add(answer);
     try {
+      // So the leader need not wake this thread.
+      if (followersWaits.isOverSoon(() -> answer.isCalled() || !isLed())) {
+        return;
+      }
       while (!answer.isCalled() && !deadline.isOver()) {
         if (leader.compareAndSet(null, Thread.currentThread())) {
           lead(answer, deadline);
@@ -104,6 +153,7 @@ final class AnswerReading {
           park(deadline);
         }
       }
+      followersWaits.slept();
     } finally {
       followers.remove(answer);
       handOver();
@@ -124,9 +174,14 @@ final class AnswerReading {
   private void lead(PendingAnswer answer, Deadline deadline) throws InterruptedException {
     try {
       while (!answer.isCalled() && !deadline.isOver()) {
-        awaitReadable(deadline.patience());
-        intake.takeAvailable();
+        if (!shortWaits.isOverSoon(takeAvailable)) {
+          sleep(deadline.patience());
+        } else if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
       }
+    } catch (IOException e) {
+      intake.lost("waiting for the main process failed: " + e.getMessage());
     } finally {
       resign();
     }
@@ -136,6 +191,7 @@ final class AnswerReading {
   private void resign() {
     terms++;
     leader.set(null);
+    attendant.leaderLeft();
     if (watcherAway.get() && watcherAway.compareAndSet(true, false)) {
       Watcher.soon(stayAway);
     }
@@ -154,15 +210,25 @@ final class AnswerReading {
     }
   }
 
+  /** Reads what is there, unless somebody else reads; false if so. */
+  boolean takeIfFree() {
+    if (!leader.compareAndSet(null, Thread.currentThread())) {
+      return false;
+    }
+    try {
+      intake.takeAvailable();
+    } finally {
+      resign();
+    }
+    handOver();
+    return true;
+  }
+
   /** Something can be read: by the watcher, if nobody else does. */
   private void readable() {
-    if (leader.compareAndSet(null, Thread.currentThread())) {
-      try {
-        intake.takeAvailable();
-      } finally {
-        leader.set(null);
-      }
-      handOver();
+    if (attendant.isWaiting()) {
+      unwatched = true;
+    } else if (takeIfFree()) {
       watchOn();
     } else {
       seenTerms = terms;
@@ -181,7 +247,9 @@ final class AnswerReading {
    * cost the watcher one look a span; and through the whole of a leader's long wait.
    */
   private void stayAway() {
-    if (seenTerms != terms) {
+    if (attendant.isThere()) {
+      unwatched = true;
+    } else if (seenTerms != terms) {
       seenTerms = terms;
       Watcher.soon(stayAway);
     } else if (leader.get() == null) {
@@ -195,16 +263,41 @@ final class AnswerReading {
     }
   }
 
-  private void awaitReadable(Duration most) throws InterruptedException {
-    try {
-      Readiness ready = readiness;
-      if (ready == null) {
-        ready = link.newReadiness();
-        readiness = ready;
-      }
-      ready.await(most);
-    } catch (IOException e) {
-      intake.lost("waiting for the main process failed: " + e.getMessage());
+  /** An attendant has come; the watcher looks after it from here on. */
+  void attended() {
+    Watcher.soon(this::startLookingAfter);
+  }
+
+  private void startLookingAfter() {
+    if (!looksAfter) {
+      looksAfter = true;
+      lookAfter();
     }
+  }
+
+  /** By the watcher, in place of the watch, once a span while an attendant is there. */
+  private void lookAfter() {
+    intake.flush();
+    looksAfter = attendant.isThere();
+    boolean isNeeded = !looksAfter || attendant.isHeldUp();
+    if (unwatched && isNeeded) {
+      unwatched = false;
+      watchOn();
+    }
+    if (looksAfter) {
+      Watcher.soon(lookAfter);
+    }
+  }
+
+  /** Sleeps until there is something to read, and reads it. */
+  private void sleep(Duration most) throws IOException, InterruptedException {
+    Readiness ready = readiness;
+    if (ready == null) {
+      ready = link.newReadiness();
+      readiness = ready;
+    }
+    ready.await(most);
+    shortWaits.slept();
+    intake.takeAvailable();
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Bounds the calls of one context that no thread waits for: whoever makes one too many waits until
@@ -18,6 +19,9 @@ final class CallSlots {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition freed = lock.newCondition();
   private final AtomicInteger taken = new AtomicInteger();
+
+  /** How many threads wait. */
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /**
    * Creates slots that are free.
@@ -37,30 +41,33 @@ final class CallSlots {
    * @throws CallTimeoutException if none is free before the deadline
    */
   boolean take(Subject call, Deadline deadline) {
-    lock.lock();
-    try {
-      if (isFull() && Serving.current() != null) {
-        return false;
-      }
-      WaitEnd end = awaitFreeLocked(deadline);
-      if (end != WaitEnd.OVER) {
-        throw notSent(call.describe(), end);
-      }
-      taken.incrementAndGet();
+    if (takeIfFree()) {
       return true;
-    } finally {
-      lock.unlock();
     }
+    if (Serving.current() != null) {
+      return false;
+    }
+    WaitEnd end = await(this::takeIfFree, deadline);
+    if (end != WaitEnd.OVER) {
+      throw notSent(call.describe(), end);
+    }
+    return true;
+  }
+
+  private boolean takeIfFree() {
+    int now = taken.get();
+    while (now < slots) {
+      if (taken.compareAndSet(now, now + 1)) {
+        return true;
+      }
+      now = taken.get();
+    }
+    return false;
   }
 
   /** Takes a slot although there may be none, for a call that is under way already. */
   void takeAnyway() {
-    lock.lock();
-    try {
-      taken.incrementAndGet();
-    } finally {
-      lock.unlock();
-    }
+    taken.incrementAndGet();
   }
 
   /**
@@ -71,29 +78,31 @@ final class CallSlots {
     if (!isFull() || (deadline.isNone() && Serving.current() != null)) {
       return WaitEnd.OVER;
     }
-    lock.lock();
-    try {
-      return awaitFreeLocked(deadline);
-    } finally {
-      lock.unlock();
-    }
+    return await(() -> !isFull(), deadline);
   }
 
-  private WaitEnd awaitFreeLocked(Deadline deadline) {
-    while (isFull()) {
-      try {
+  private WaitEnd await(BooleanSupplier isOver, Deadline deadline) {
+    lock.lock();
+    // Whoever frees a slot looks for waiting threads behind that, and these look for a slot behind
+    // this: one of the two sees the other.
+    waiting.incrementAndGet();
+    try {
+      while (!isOver.getAsBoolean()) {
         if (deadline.isNone()) {
           freed.await();
         } else if (!freed.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)
             && deadline.isOver()) {
           return WaitEnd.TIMED_OUT;
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return WaitEnd.INTERRUPTED;
       }
+      return WaitEnd.OVER;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return WaitEnd.INTERRUPTED;
+    } finally {
+      waiting.decrementAndGet();
+      lock.unlock();
     }
-    return WaitEnd.OVER;
   }
 
   private boolean isFull() {
@@ -111,9 +120,12 @@ final class CallSlots {
 
   /** Gives a slot back. */
   void free() {
+    taken.decrementAndGet();
+    if (waiting.get() == 0) {
+      return;
+    }
     lock.lock();
     try {
-      taken.decrementAndGet();
       // All of them: not everyone who waits takes the slot, and the next must not sleep beside it.
       freed.signalAll();
     } finally {

@@ -124,6 +124,11 @@ public final class CallingContext extends ContextEnd {
   }
 
   @Override
+  void execute(Runnable task) {
+    session.attendant().execute(task);
+  }
+
+  @Override
   String elements() {
     return "value";
   }
@@ -149,7 +154,7 @@ public final class CallingContext extends ContextEnd {
     answer.takeSlot(slots, call, call.deadline());
     calls().add(call.callId(), answer);
     PendingAnswer.NotSent unsent =
-        slots.taken() < FEW_CALLS || !frame.isSmall()
+        slots.taken() < FEW_CALLS || !frame.isSmall() || !session.isFlushed()
             ? calls().send(this, frame, call.deadline())
             : sendSoon(frame);
     if (unsent == null) {

@@ -2,6 +2,7 @@ package dev.remora.session;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Completions {
   private static final long LOOK_NANOS = 2_000_000;
 
+  private final Executor executor;
   private final Queue<Runnable> queue = new ArrayDeque<>();
   private boolean running;
   private boolean watched;
@@ -27,6 +29,11 @@ final class Completions {
 
   /** Which worker runs them; one that was found waiting has lost the queue when it returns. */
   private int shift;
+
+  /** Completes futures by an executor that may have many threads. */
+  Completions(Executor executor) {
+    this.executor = executor;
+  }
 
   /** Completes a future soon. */
   void add(Runnable completion) {
@@ -40,7 +47,7 @@ final class Completions {
       running = true;
       mine = shift;
     }
-    Workers.run(() -> runAll(mine));
+    executor.execute(() -> runAll(mine));
   }
 
   private void runAll(int mine) {

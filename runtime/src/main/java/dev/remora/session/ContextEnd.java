@@ -63,7 +63,7 @@ abstract class ContextEnd implements References, RemoteCalls {
   private volatile @Nullable String endReason;
   private volatile boolean closing;
   private final ReleaseOrder releases = new ReleaseOrder();
-  private final Completions completions = new Completions();
+  private final Completions completions = new Completions(this::execute);
   private final CallSlots givenUp = new CallSlots(GIVEN_UP_CALLS);
   private final AtomicBoolean releaseScheduled = new AtomicBoolean();
 
@@ -105,6 +105,9 @@ abstract class ContextEnd implements References, RemoteCalls {
 
   /** The calls that this side of the connection has made. */
   abstract OutgoingCalls calls();
+
+  /** Runs a task soon that nobody waits for. */
+  abstract void execute(Runnable task);
 
   /** The field of array metas on this side. */
   abstract String elements();

@@ -8,6 +8,7 @@ import dev.remora.stub.ValueMapper;
 import dev.remora.transport.Link;
 import dev.remora.transport.Mishap;
 import dev.remora.transport.Readiness;
+import dev.remora.transport.ShortWaits;
 import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
@@ -74,6 +75,15 @@ public final class MainSession {
   private final Pool<OutgoingCall> outgoingCalls = new Pool<>();
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
   private volatile @Nullable Readiness readiness;
+
+  /** The leader's. */
+  private final ShortWaits shortWaits = new ShortWaits();
+
+  private final ShortWaits.Look<IOException> fill = this::fill;
+
+  /** How many bytes have been read last; the leader's. */
+  private int filled;
+
   private final OpenContexts<ServedContext> contexts = new OpenContexts<>();
   private final AtomicLong objectIds = new AtomicLong();
   private volatile @Nullable Hello hello;
@@ -289,8 +299,12 @@ public final class MainSession {
       Frame frame = reader.poll(requests.unused());
       while (frame == null && !ended.get() && !deadline.isOver()) {
         outbound.flush();
-        readiness().await(idle.isZero() ? deadline.patience() : idle);
-        int count = reader.fill();
+        if (!shortWaits.isOverSoon(fill)) {
+          readiness().await(idle.isZero() ? deadline.patience() : idle);
+          shortWaits.slept();
+          fill();
+        }
+        int count = filled;
         if (count != 0) {
           heartbeat.heard();
         } else if (!idle.isZero()) {
@@ -313,6 +327,11 @@ public final class MainSession {
       broken(e);
     }
     return null;
+  }
+
+  private boolean fill() throws IOException {
+    filled = reader.fill();
+    return filled != 0;
   }
 
   /** The leader's; an idle connection has none. */

@@ -31,6 +31,9 @@ final class Outbound {
   /** After how long a write for which there is no memory is tried again. */
   private static final long NO_MEMORY_NANOS = 1_000_000;
 
+  /** A few microseconds. */
+  private static final int SPINS = 100;
+
   private static final long DRAIN_NANOS = 1_000_000_000;
 
   private final Link link;
@@ -46,6 +49,9 @@ final class Outbound {
 
   private boolean writing;
   private boolean closed;
+
+  /** Something waits that nobody writes; set and cleared under the lock. */
+  private volatile boolean isLeft;
 
   /**
    * Creates the outgoing half of a connection.
@@ -77,7 +83,7 @@ final class Outbound {
    * @throws DisconnectedException if the connection has ended
    */
   void sendAtOnce(OutgoingFrame frame) {
-    lock.lock();
+    lock();
     try {
       checkOpen();
       queue.add(frame);
@@ -99,11 +105,12 @@ final class Outbound {
    * @throws DisconnectedException if the connection has ended
    */
   void sendSoon(OutgoingFrame frame) {
-    lock.lock();
+    lock();
     try {
       checkOpen();
       queue.add(frame);
       if (writing || queue.bytes() < MOST_UNWRITTEN_BYTES) {
+        isLeft = !writing;
         return;
       }
       writing = true;
@@ -113,9 +120,23 @@ final class Outbound {
     write(Deadline.NONE, false);
   }
 
-  /** Writes what {@link #sendSoon} has left. */
+  /** Writes what {@link #sendSoon} has left; waits where the peer does not read. */
   void flush() {
-    lock.lock();
+    flush(Deadline.NONE);
+  }
+
+  /**
+   * Writes what {@link #sendSoon} has left, and leaves it to a worker where the peer does not read.
+   */
+  void flushAtOnce() {
+    flush(Deadline.NOW);
+  }
+
+  private void flush(Deadline patience) {
+    if (!isLeft) {
+      return;
+    }
+    lock();
     try {
       if (writing || closed || queue.isEmpty()) {
         return;
@@ -124,7 +145,7 @@ final class Outbound {
     } finally {
       lock.unlock();
     }
-    write(Deadline.NONE, false);
+    write(patience, false);
   }
 
   /**
@@ -139,7 +160,7 @@ final class Outbound {
   }
 
   private WaitEnd send(OutgoingFrame frame, Deadline deadline, boolean isCall) {
-    lock.lock();
+    lock();
     try {
       WaitEnd end = awaitRoom(deadline, isCall);
       if (end != WaitEnd.OVER) {
@@ -156,6 +177,19 @@ final class Outbound {
     }
     write(deadline, isCall);
     return WaitEnd.OVER;
+  }
+
+  /**
+   * Takes the lock, which nobody holds for long: to park, and to be woken, would take much longer.
+   */
+  private void lock() {
+    for (int i = 0; i < SPINS; i++) {
+      if (lock.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    lock.lock();
   }
 
   private void checkOpen() {
@@ -227,9 +261,10 @@ final class Outbound {
   }
 
   private boolean takeBatch() {
-    lock.lock();
+    lock();
     try {
       batch.clear();
+      isLeft = false;
       if (queue.isEmpty() || closed) {
         writing = false;
         drained.signalAll();
@@ -283,7 +318,7 @@ final class Outbound {
   void drain() {
     long left = DRAIN_NANOS;
     boolean interrupted = false;
-    lock.lock();
+    lock();
     try {
       while (writing && !closed && left > 0) {
         try {
@@ -302,7 +337,7 @@ final class Outbound {
 
   /** How many bytes wait to be written. */
   long queuedBytes() {
-    lock.lock();
+    lock();
     try {
       return queue.bytes();
     } finally {
@@ -312,7 +347,7 @@ final class Outbound {
 
   /** Lets nobody wait any longer; what is queued is lost. */
   void close() {
-    lock.lock();
+    lock();
     try {
       closed = true;
       queue.clear();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param closeTimeout how long closing waits for calls that are under way
  * @param collectInterval how often garbage may be collected on main's hint
  * @param versionSkew what happens where main has another version of a module
- * @param callbackExecutor runs callbacks that no call of this process has caused
+ * @param callbackExecutor runs callbacks that no call of this process has caused; null for a worker
+ *     of ours
  * @param onLost told the reason, once, if the connection ends without {@link
  *     RendererSession#close}; by a thread that reads, which must not be held up
  */
@@ -25,5 +26,5 @@ public record RendererOptions(
     Duration closeTimeout,
     Duration collectInterval,
     VersionSkew versionSkew,
-    Executor callbackExecutor,
+    @Nullable Executor callbackExecutor,
     Consumer<String> onLost) {}

@@ -18,6 +18,7 @@ import dev.remora.wire.Pool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,6 @@ public final class RendererSession implements AnswerReading.Intake {
   private final Heartbeat heartbeat;
   private final Collector collector;
   private final AtomicBoolean ended = new AtomicBoolean();
-
-  /** A worker is on its way that writes what waits. */
-  private final AtomicBoolean flushing = new AtomicBoolean();
-
   private final Pool<Header> headers = new Pool<>();
   private final Pool<OutgoingCall> outgoingCalls = new Pool<>();
 
@@ -139,7 +136,9 @@ public final class RendererSession implements AnswerReading.Intake {
     this.maxFrameBytes = Math.min(limits.maxFrameBytes(), welcome.maxFrameBytes());
     this.first = new CallingContext(this, welcome.contextId(), functionIds);
     contexts.add(first);
-    CallbackQueue callbackQueue = new CallbackQueue(options.callbackExecutor());
+    Executor executor = options.callbackExecutor();
+    CallbackQueue callbackQueue =
+        new CallbackQueue(executor == null ? reading.attendant() : executor);
     this.calls = new MemberCalls(outbound, reading, callbackQueue);
     this.deliveries = new Deliveries(this, callbackQueue);
     this.collector = new Collector(options.collectInterval());
@@ -325,27 +324,39 @@ public final class RendererSession implements AnswerReading.Intake {
     outbound.send(frame);
   }
 
-  /** Sends a frame with those that come in the next moment, one wake-up for all of them. */
+  /** Whether somebody is at work who writes soon what {@link #sendSoon} leaves. */
+  boolean isFlushed() {
+    return reading.attendant().isAwake();
+  }
+
+  /** Sends a frame with others, if {@link #isFlushed()} stays true. */
   void sendSoon(OutgoingFrame frame) {
     outbound.sendSoon(frame);
-    if (flushing.compareAndSet(false, true)) {
-      Workers.run(
-          () -> {
-            flushing.set(false);
-            outbound.flush();
-          });
+    if (!isFlushed()) {
+      outbound.flushAtOnce();
     }
+  }
+
+  /** Runs what nobody waits for, soon. */
+  Executor attendant() {
+    return reading.attendant();
   }
 
   // --- incoming: the leader ---
 
   @Override
-  public void takeAvailable() {
+  public void flush() {
+    outbound.flushAtOnce();
+  }
+
+  @Override
+  public boolean takeAvailable() {
     try {
       int count = reader.fill();
-      if (count != 0) {
-        heartbeat.heard();
+      if (count == 0) {
+        return false;
       }
+      heartbeat.heard();
       for (Frame frame = next(); frame != null; frame = next()) {
         deliveries.take(frame);
       }
@@ -365,6 +376,7 @@ public final class RendererSession implements AnswerReading.Intake {
       LOG.get().log(Level.ERROR, "reading answers failed", e);
       lost("reading from the main process failed: " + e);
     }
+    return true;
   }
 
   private @Nullable Frame next() {

@@ -205,6 +205,11 @@ public final class ServedContext extends ContextEnd {
   }
 
   @Override
+  void execute(Runnable task) {
+    Workers.run(task);
+  }
+
+  @Override
   String elements() {
     return "members";
   }

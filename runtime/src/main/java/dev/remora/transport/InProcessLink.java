@@ -63,17 +63,7 @@ public final class InProcessLink implements Link {
 
   @Override
   public Readiness newReadiness() {
-    return new Readiness() {
-      @Override
-      public void await(Duration most) throws InterruptedException {
-        in.awaitReadable(most);
-      }
-
-      @Override
-      public void close() {
-        // It needs nothing.
-      }
-    };
+    return in.new Waiter();
   }
 
   @Override
@@ -157,8 +147,45 @@ public final class InProcessLink implements Link {
       }
     }
 
-    void awaitReadable(Duration most) throws InterruptedException {
-      await(most, () -> length > 0);
+    /** Waits for bytes. */
+    final class Waiter implements Readiness {
+      private volatile boolean woken;
+
+      @Override
+      public void await(Duration most) throws InterruptedException {
+        Pipe.this.await(most, this::isOver);
+        woken = false;
+      }
+
+      @Override
+      public boolean isReady() {
+        lock.lock();
+        try {
+          return isOver() || closed;
+        } finally {
+          lock.unlock();
+        }
+      }
+
+      private boolean isOver() {
+        return length > 0 || woken;
+      }
+
+      @Override
+      public void wake() {
+        lock.lock();
+        try {
+          woken = true;
+          changed.signalAll();
+        } finally {
+          lock.unlock();
+        }
+      }
+
+      @Override
+      public void close() {
+        // It needs nothing.
+      }
     }
 
     void awaitWritable(Duration most) throws InterruptedException {

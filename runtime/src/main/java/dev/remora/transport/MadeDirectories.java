@@ -1,5 +1,6 @@
 package dev.remora.transport;
 
+import dev.remora.log.LateLogger;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryNotEmptyException;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param deepestFirst the directories, each before the one that it is in
  */
 record MadeDirectories(List<Path> deepestFirst) {
-  private static final System.Logger LOG = System.getLogger(MadeDirectories.class.getName());
+  private static final LateLogger LOG = new LateLogger(MadeDirectories.class);
 
   /**
    * Makes a directory, and those that it is in.
@@ -51,7 +52,7 @@ record MadeDirectories(List<Path> deepestFirst) {
         // Somebody uses it: it is not only ours any more.
         return;
       } catch (IOException e) {
-        LOG.log(Level.WARNING, "removing the directory " + directory, e);
+        LOG.get().log(Level.WARNING, "removing the directory " + directory, e);
         return;
       }
     }

@@ -160,9 +160,9 @@ final class UnixSocketLink implements Link {
   }
 
   /** A selector with one channel in it. */
-  private final class Waiter implements Readiness, ShortWaits.Look, Consumer<SelectionKey> {
+  private final class Waiter implements Readiness, Consumer<SelectionKey> {
     private final Selector selector;
-    private final ShortWaits shortWaits = new ShortWaits(this, System::nanoTime);
+    private volatile boolean woken;
 
     Waiter(Selector selector) {
       this.selector = selector;
@@ -173,36 +173,43 @@ final class UnixSocketLink implements Link {
       long deadline = System.nanoTime() + most.toNanos();
       long millis = most.isZero() ? 0 : millisUntil(deadline);
       try {
-        if (shortWaits.isOverSoon()) {
-          return;
-        }
         // A selector may wake up for nothing.
-        while (selector.select(this, millis) == 0) {
+        while (!woken && selector.select(this, millis) == 0) {
           if (Thread.interrupted()) {
             throw new InterruptedException();
           }
           if (!most.isZero()) {
             millis = millisUntil(deadline);
             if (deadline - System.nanoTime() <= 0) {
-              shortWaits.slept();
               return;
             }
           }
         }
-        shortWaits.slept();
       } catch (ClosedSelectorException e) {
         // The link was closed; the next read says so.
+      } finally {
+        woken = false;
       }
+    }
+
+    @Override
+    public boolean isReady() throws IOException {
+      try {
+        return woken || selector.selectNow(this) > 0;
+      } catch (ClosedSelectorException e) {
+        return true;
+      }
+    }
+
+    @Override
+    public void wake() {
+      woken = true;
+      selector.wakeup();
     }
 
     @Override
     public void close() {
       forget(this);
-    }
-
-    @Override
-    public boolean isOver() throws IOException {
-      return selector.selectNow(this) > 0;
     }
 
     /** The selector is only asked whether its one channel is ready. */

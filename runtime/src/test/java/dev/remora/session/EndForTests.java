@@ -42,6 +42,11 @@ final class EndForTests extends ContextEnd {
   }
 
   @Override
+  void execute(Runnable task) {
+    Workers.run(task);
+  }
+
+  @Override
   OutgoingFrame newFrame() {
     return JSON.newFrame(1 << 16);
   }
