@@ -10,23 +10,35 @@ enum PeerKind {
   RAW("raw socket") {
     @Override
     Closeable serve(Address at) throws IOException {
-      return RawPeer.serve(RawPeer.unix(at.socket()));
+      return RawPeer.serve(RawPeer.unix(at.socket()), Waiting.BLOCKED);
     }
 
     @Override
     Peer connect(Address at) throws IOException {
-      return new RawPeer(RawPeer.unix(at.socket()));
+      return new RawPeer(RawPeer.unix(at.socket()), Waiting.BLOCKED);
+    }
+  },
+  /** The limit, if one looks before one sleeps. */
+  RAW_LOOKING("raw socket, looking") {
+    @Override
+    Closeable serve(Address at) throws IOException {
+      return RawPeer.serve(RawPeer.unix(at.socket()), Waiting.LOOKING);
+    }
+
+    @Override
+    Peer connect(Address at) throws IOException {
+      return new RawPeer(RawPeer.unix(at.socket()), Waiting.LOOKING);
     }
   },
   RAW_TCP("raw loopback TCP") {
     @Override
     Closeable serve(Address at) throws IOException {
-      return RawPeer.serve(RawPeer.tcp(at.port()));
+      return RawPeer.serve(RawPeer.tcp(at.port()), Waiting.BLOCKED);
     }
 
     @Override
     Peer connect(Address at) throws IOException {
-      return new RawPeer(RawPeer.tcp(at.port()));
+      return new RawPeer(RawPeer.tcp(at.port()), Waiting.BLOCKED);
     }
   },
   REMORA("Remora") {

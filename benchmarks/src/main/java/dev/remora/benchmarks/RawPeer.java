@@ -32,14 +32,16 @@ final class RawPeer implements Peer {
   private static final byte SLEEP = 3;
 
   private final SocketAddress address;
+  private final Waiting waiting;
   private final SocketChannel channel;
   private final ByteBuffer small = ByteBuffer.allocateDirect(CALL_BYTES);
   private final ByteBuffer record = ByteBuffer.allocateDirect(HEAD + Sample.exampleBytes());
   private ByteBuffer large = ByteBuffer.allocateDirect(0);
 
-  RawPeer(SocketAddress address) throws IOException {
+  RawPeer(SocketAddress address, Waiting waiting) throws IOException {
     this.address = address;
-    this.channel = open(address);
+    this.waiting = waiting;
+    this.channel = open(address, waiting);
   }
 
   static SocketAddress unix(Path socket) {
@@ -50,16 +52,17 @@ final class RawPeer implements Peer {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
-  private static SocketChannel open(SocketAddress address) throws IOException {
+  private static SocketChannel open(SocketAddress address, Waiting waiting) throws IOException {
     SocketChannel channel = SocketChannel.open(address);
     if (address instanceof InetSocketAddress) {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
+    waiting.prepare(channel);
     return channel;
   }
 
-  /** Serves each connection by a thread that blocks in it. */
-  static Closeable serve(SocketAddress address) throws IOException {
+  /** Serves each connection by a thread of its own. */
+  static Closeable serve(SocketAddress address, Waiting waiting) throws IOException {
     ServerSocketChannel server =
         address instanceof InetSocketAddress
             ? ServerSocketChannel.open()
@@ -74,7 +77,8 @@ final class RawPeer implements Peer {
                   if (address instanceof InetSocketAddress) {
                     accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
                   }
-                  daemon(() -> serve(accepted));
+                  waiting.prepare(accepted);
+                  daemon(() -> serve(accepted, waiting));
                 }
               } catch (IOException e) {
                 // The server was closed.
@@ -92,17 +96,17 @@ final class RawPeer implements Peer {
   }
 
   /** Reads whatever is there, and answers each whole message in it; all of them by one write. */
-  private static void serve(SocketChannel channel) {
+  private static void serve(SocketChannel channel, Waiting waiting) {
     ByteBuffer in = ByteBuffer.allocateDirect(2 << 20);
     try (channel) {
-      while (channel.read(in) >= 0) {
+      while (waiting.read(channel, in) >= 0) {
         in.flip();
         int whole = wholeMessages(in);
         if (whole > 0) {
           int limit = in.limit();
           byte kind = in.get(in.position());
           in.limit(in.position() + whole);
-          act(channel, kind, in);
+          act(channel, waiting, kind, in);
           in.limit(limit);
         }
         in.compact();
@@ -124,13 +128,14 @@ final class RawPeer implements Peer {
     return whole;
   }
 
-  private static void act(SocketChannel channel, byte kind, ByteBuffer message) throws IOException {
+  private static void act(SocketChannel channel, Waiting waiting, byte kind, ByteBuffer message)
+      throws IOException {
     switch (kind) {
       case CALL_BACK -> {
         int start = message.position();
         write(channel, message);
         message.position(start);
-        read(channel, message);
+        read(channel, waiting, message);
         message.position(start);
         write(channel, message);
       }
@@ -167,9 +172,10 @@ final class RawPeer implements Peer {
     }
   }
 
-  private static void read(SocketChannel channel, ByteBuffer bytes) throws IOException {
+  private static void read(SocketChannel channel, Waiting waiting, ByteBuffer bytes)
+      throws IOException {
     while (bytes.hasRemaining()) {
-      if (channel.read(bytes) < 0) {
+      if (waiting.read(channel, bytes) < 0) {
         throw new EOFException();
       }
     }
@@ -184,7 +190,7 @@ final class RawPeer implements Peer {
   private synchronized void exchange(ByteBuffer bytes) throws IOException {
     write(channel, bytes);
     bytes.flip();
-    read(channel, bytes);
+    read(channel, waiting, bytes);
   }
 
   @Override
@@ -232,7 +238,7 @@ final class RawPeer implements Peer {
 
   @Override
   public void listen(LongConsumer listener, int count, int pauseMicros) throws IOException {
-    SocketChannel events = open(address);
+    SocketChannel events = open(address, waiting);
     ByteBuffer request = message(ByteBuffer.allocateDirect(CALL_BYTES), POST);
     write(events, request.putInt(HEAD, count).putInt(HEAD + 4, pauseMicros));
     daemon(
@@ -240,7 +246,7 @@ final class RawPeer implements Peer {
           ByteBuffer event = ByteBuffer.allocateDirect(CALL_BYTES);
           try (events) {
             for (int i = 0; i < count; i++) {
-              read(events, event.clear());
+              read(events, waiting, event.clear());
               listener.accept(event.getLong(0));
             }
           } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +35,9 @@ final class UsualPeer implements Peer {
   private final DataOutputStream out;
   private final AtomicLong ids = new AtomicLong();
   private final ConcurrentMap<Long, CompletableFuture<Message>> pending = new ConcurrentHashMap<>();
+  private volatile LongConsumer listener = posted -> {};
 
-  /** A request or an answer. */
+  /** A request or an answer; or an event, whose id is the time at which it was posted. */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   record Message(
       long id, String method, int number, @Nullable Sample sample, byte @Nullable [] bytes) {}
@@ -47,6 +50,11 @@ final class UsualPeer implements Peer {
         () -> {
           while (true) {
             Message answer = read(in);
+            if (answer.method().equals("event")) {
+              // By the thread that reads: a pool would wake another one.
+              listener.accept(answer.id());
+              continue;
+            }
             CompletableFuture<Message> waiting = pending.remove(answer.id());
             if (waiting != null) {
               waiting.complete(answer);
@@ -108,6 +116,7 @@ final class UsualPeer implements Peer {
     switch (request.method()) {
       case "doubleIt" -> number = service.doubleIt(request.number());
       case "sleep" -> service.sleep(request.number());
+      case "post" -> Service.startPosting(poster(out), request.number(), Work.EVENT_PAUSE_MICROS);
       default -> {}
     }
     try {
@@ -115,6 +124,16 @@ final class UsualPeer implements Peer {
     } catch (IOException e) {
       // The client has gone.
     }
+  }
+
+  private static LongConsumer poster(DataOutputStream out) {
+    return posted -> {
+      try {
+        write(out, new Message(posted, "event", 0, null, null));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   private static DataInputStream in(SocketChannel channel) {
@@ -170,6 +189,12 @@ final class UsualPeer implements Peer {
   @Override
   public CompletableFuture<Integer> doubleItLater(int x) throws IOException {
     return call("doubleIt", x, null, null).thenApply(Message::number);
+  }
+
+  @Override
+  public void listen(LongConsumer told, int count, int pauseMicros) throws Exception {
+    listener = told;
+    call("post", count, null, null).get();
   }
 
   @Override
