@@ -51,7 +51,7 @@ final class Answer implements PendingAnswer.Outcome, AutoCloseable {
   /** The answer that a call has got, or null if it has got none. */
   static @Nullable Answer opened(PendingAnswer.Outcome outcome, ContextEnd context) {
     if (outcome instanceof PendingAnswer.Unopened unopened) {
-      Header header = context.newHeader();
+      Header header = context.spareParts().header(context.encoding());
       header.open(unopened.frame());
       header.text("command");
       header.number("call id");
@@ -137,7 +137,7 @@ final class Answer implements PendingAnswer.Outcome, AutoCloseable {
   void end(ContextEnd context, @Nullable List<Long> arrived) {
     if (isAtEnd()) {
       undecoded.decoded();
-      context.recycle(header);
+      context.spareParts().recycle(header);
     } else {
       context.discard(header.frame(), arrived == null ? List.of() : arrived);
       close();

@@ -279,7 +279,7 @@ final class AnswerReading {
   private void lookAfter() {
     intake.flush();
     looksAfter = attendant.isThere();
-    boolean isNeeded = !looksAfter || attendant.isHeldUp();
+    boolean isNeeded = !looksAfter || attendant.noticeHoldUp();
     if (unwatched && isNeeded) {
       unwatched = false;
       watchOn();

@@ -51,7 +51,10 @@ final class Attendant implements Executor {
   /** What the attendant has read; its own. */
   private final Queue<Runnable> errands = new ArrayDeque<>(2);
 
-  /** The attendant, while it reads: what is given to it then needs no waking. */
+  /**
+   * The attendant, while it reads: what is given to it then needs no waking. Others may see it
+   * late, and it is not them in any case.
+   */
   private @Nullable Thread taking;
 
   private volatile @Nullable Readiness readiness;
@@ -70,6 +73,7 @@ final class Attendant implements Executor {
   /** The last wait was short, and so will be the next; the attendant's own. */
   private boolean isBusyTime;
 
+  /** When a caller has stopped to read; a hint, since two of them may race. */
   private long leftNanos;
 
   /** Counts how often the attendant has waited, so that the watcher sees whether it is held up. */
@@ -129,10 +133,10 @@ final class Attendant implements Executor {
   }
 
   /**
-   * Whether the attendant has been held up, by what it runs, since this was asked last; nobody
-   * leaves anything for it then until it is back. By the watcher.
+   * Looks whether what the attendant runs has held it up since the last look; nobody leaves
+   * anything for it then until it is back. By the watcher.
    */
-  boolean isHeldUp() {
+  boolean noticeHoldUp() {
     int now = turns;
     boolean isSame = now == seenTurns;
     seenTurns = now;
@@ -166,17 +170,21 @@ final class Attendant implements Executor {
     if (!seat.compareAndSet(Seat.EMPTY, Seat.BUSY)) {
       return;
     }
+    // First of all: the watcher may rest already because of this attendant.
+    reading.attended();
     try (Readiness ready = link.newReadiness()) {
       readiness = ready;
       asleep = false;
-      reading.attended();
       stay(ready);
     } catch (IOException e) {
       // The link is closed, or there are no descriptors left: the watcher reads.
     } finally {
       asleep = true;
       readiness = null;
-      seat.set(Seat.EMPTY);
+      if (seat.getAndSet(Seat.EMPTY) instanceof Runnable task) {
+        // Given to an attendant whose wait has failed.
+        Workers.run(task);
+      }
       intake.flush();
     }
   }

@@ -46,7 +46,7 @@ final class CallbackCalls extends OutgoingCalls {
       } else if (deadline.isOver()) {
         return WaitEnd.TIMED_OUT;
       } else if (lead != null && lead.resume()) {
-        session.leadWhileWaiting(lead, answer, deadline);
+        session.loop().leadWhileWaiting(lead, answer, deadline);
       } else {
         park(deadline);
       }

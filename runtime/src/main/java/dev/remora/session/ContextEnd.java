@@ -25,7 +25,6 @@ import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.Frame;
 import dev.remora.wire.OutgoingFrame;
-import dev.remora.wire.Pool;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,14 +87,8 @@ abstract class ContextEnd implements References, RemoteCalls {
   /** An empty frame. */
   abstract OutgoingFrame newFrame();
 
-  /** Calls of the connection that can be made again. */
-  abstract Pool<OutgoingCall> outgoingCalls();
-
-  /** A header for the next frame, new or used. */
-  abstract Header newHeader();
-
-  /** Takes a header back whose frame nobody reads any more. */
-  abstract void recycle(Header header);
+  /** What calls of the connection are made of. */
+  abstract SpareParts spareParts();
 
   /** The encoding of the connection. */
   abstract Encoding encoding();

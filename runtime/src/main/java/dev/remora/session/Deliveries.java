@@ -25,7 +25,7 @@ final class Deliveries {
   Deliveries(RendererSession session, CallbackQueue callbackQueue) {
     this.session = session;
     this.callbackQueue = callbackQueue;
-    this.next = session.newHeader();
+    this.next = session.spareParts().header(session.encoding());
   }
 
   /** A frame whose memory may be used for the next one that is read. */
@@ -99,7 +99,7 @@ final class Deliveries {
     long callbackId = header.number("callback id");
     ServedCall served = callbacks.begin(call);
     ReleaseOrder.Undecoded undecoded = context.undecoded();
-    next = session.newHeader();
+    next = session.spareParts().header(session.encoding());
     Runnable run =
         () -> {
           try {
@@ -127,7 +127,7 @@ final class Deliveries {
       return; // Its context has ended.
     }
     if (answer.keepsHeader()) {
-      next = session.newHeader();
+      next = session.spareParts().header(session.encoding());
     }
     answer.completeBy(header);
   }

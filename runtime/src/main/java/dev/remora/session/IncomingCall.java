@@ -159,7 +159,7 @@ final class IncomingCall implements Subject, Passage, Runnable, ServedCall.Body 
           context.discard(header.frame(), arrived == null ? List.of() : arrived);
         }
       }
-      session.sendAnswer(answer, lead);
+      session.loop().sendAnswer(answer, lead);
       if (frame.keepsStubs() || result.failure() != null) {
         reply = null;
       }

@@ -66,7 +66,7 @@ final class IncomingCallback implements Subject, Passage {
       IncomingCallback callback =
           new IncomingCallback(context, call, header, callbackId, undecoded);
       new Serving().run(session, context, call, null, callback::run);
-      session.recycle(header);
+      session.spareParts().recycle(header);
     } catch (DisconnectedException e) {
       LOG.get().log(Level.DEBUG, "the connection ended before a callback was answered", e);
     } catch (RuntimeException | Error e) {

@@ -6,46 +6,28 @@ import dev.remora.RemoteException;
 import dev.remora.log.LateLogger;
 import dev.remora.stub.ValueMapper;
 import dev.remora.transport.Link;
-import dev.remora.transport.Mishap;
-import dev.remora.transport.Readiness;
-import dev.remora.transport.ShortWaits;
 import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
-import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
-import dev.remora.wire.Pool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main process's end of a connection: reads requests, runs members, writes answers.
+ * The main process's end of a connection: greets the renderer, keeps its contexts, and ends.
  *
- * <p>{@link #lead} is the body of whichever worker leads the reading. The session ends by {@link
- * #close}, when the link does, or when the peer breaks the protocol; its contexts are then released
- * at once.
+ * <p>{@link RequestLoop} reads and answers its requests. The session ends by {@link #close}, when
+ * the link does, or when the peer breaks the protocol; its contexts are then released at once.
  */
 public final class MainSession {
   private static final LateLogger LOG = new LateLogger(MainSession.class);
-
-  /**
-   * How long a worker waits for the next request before it goes. Shorter, and calls that come now
-   * and then cost a hop more; longer, and connections that are idle cost threads.
-   */
-  private static final Duration IDLE = Duration.ofMillis(50);
-
-  /** After how long a worker that has no memory to read tries again. */
-  private static final long NO_MEMORY_NANOS = 1_000_000;
-
-  private static final String INSIDE_FRAME = "the connection ended inside of a frame";
 
   private final Link link;
   private final ModuleHost host;
@@ -62,28 +44,15 @@ public final class MainSession {
   private final FrameReader reader;
   private final Outbound outbound;
   private final Consumer<MainSession> onEnd;
+  private final RequestLoop loop;
   private final RequestReading reading;
   private final Requests requests;
   private final CallbackCalls calls;
   private final Heartbeat heartbeat;
 
-  /** The leader's. */
-  private final Mishap mishap = new Mishap(LOG, "reading requests failed, and was tried again");
-
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final Pool<Header> headers = new Pool<>();
-  private final Pool<OutgoingCall> outgoingCalls = new Pool<>();
+  private final SpareParts spareParts = new SpareParts();
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
-  private volatile @Nullable Readiness readiness;
-
-  /** The leader's. */
-  private final ShortWaits shortWaits = new ShortWaits();
-
-  private final ShortWaits.Look<IOException> fill = this::fill;
-
-  /** How many bytes have been read last; the leader's. */
-  private int filled;
-
   private final OpenContexts<ServedContext> contexts = new OpenContexts<>();
   private final AtomicLong objectIds = new AtomicLong();
   private volatile @Nullable Hello hello;
@@ -129,7 +98,8 @@ public final class MainSession {
             options.limits().peerTimeout(),
             () -> sendSign(Command.PING),
             silence -> end("the renderer is lost: " + silence));
-    this.reading = new RequestReading(handOver, lead -> lead(lead, null));
+    this.loop = new RequestLoop(this, link, reader, outbound, requests, heartbeat);
+    this.reading = new RequestReading(handOver, lead -> loop.lead(lead, null));
   }
 
   /**
@@ -151,7 +121,7 @@ public final class MainSession {
       end("the handshake failed: " + e);
       return;
     }
-    lead(reading.firstLead(), null);
+    loop.lead(reading.firstLead(), null);
   }
 
   private boolean greet() throws IOException {
@@ -199,163 +169,12 @@ public final class MainSession {
     }
   }
 
-  /**
-   * Reads and runs requests until the connection ends or another worker has taken over.
-   *
-   * @param first a frame that the leader before has read, or null
-   */
-  private void lead(RequestReading.Lead lead, @Nullable Frame first) {
-    try {
-      readAndRun(lead, first);
-    } catch (OutOfMemoryError e) {
-      // A member takes all that there is, most likely. Nothing was read: another worker reads on,
-      // as soon as there is memory for it. Were nobody to lead, nobody would ever read again.
-      mishap.note(e);
-      lead.leave();
-    }
+  boolean isEnded() {
+    return ended.get();
   }
 
-  private void readAndRun(RequestReading.Lead lead, @Nullable Frame first) {
-    Frame frame = first;
-    // The leader before may have left answers behind a member that takes long.
-    outbound.flush();
-    while (!ended.get()) {
-      if (frame != null && !take(frame, lead, null)) {
-        return;
-      }
-      if (!lead.resume()) {
-        outbound.flush();
-        return;
-      }
-      frame = frameOrIdle();
-      mishap.tell();
-      if (frame == null && !ended.get()) {
-        rest(lead);
-        return;
-      }
-    }
-  }
-
-  /** Nothing has come for a while: the worker goes, and another comes with the next bytes. */
-  private void rest(RequestReading.Lead lead) {
-    Readiness ready = readiness;
-    if (ready != null) {
-      readiness = null;
-      ready.close();
-    }
-    link.whenReadable(() -> comeBack(lead));
-  }
-
-  private void comeBack(RequestReading.Lead lead) {
-    try {
-      Workers.run(() -> lead(lead, null));
-    } catch (Error e) {
-      // No memory, or no thread to be had.
-      lead.leave();
-      throw e;
-    }
-  }
-
-  /** The next frame; null where none comes for a while, or the connection has ended. */
-  private @Nullable Frame frameOrIdle() {
-    while (true) {
-      try {
-        return nextFrame(Deadline.NONE, IDLE);
-      } catch (InterruptedException e) {
-        // Somebody's member has left an interrupt for later; it is of no use here.
-      }
-    }
-  }
-
-  /**
-   * Reads on for a thread that waits for the answer to a callback and holds the lead.
-   *
-   * @param waiting its wait
-   */
-  void leadWhileWaiting(RequestReading.Lead lead, PendingAnswer waiting, Deadline deadline)
-      throws InterruptedException {
-    Frame frame;
-    try {
-      frame = nextFrame(deadline, Duration.ZERO);
-    } catch (OutOfMemoryError e) {
-      // As in lead(); but this thread waits for the answer, and has nothing better to do.
-      mishap.note(e);
-      LockSupport.parkNanos(this, NO_MEMORY_NANOS);
-      return;
-    }
-    if (frame != null) {
-      take(frame, lead, waiting);
-    }
-  }
-
-  /**
-   * Waits for the next frame; null where there is none in time, or the connection has ended.
-   *
-   * @param idle after how long without any bytes there is none; zero for never
-   * @throws OutOfMemoryError if there is no memory to read; nothing was, and it can be tried again
-   */
-  private @Nullable Frame nextFrame(Deadline deadline, Duration idle) throws InterruptedException {
-    try {
-      Frame frame = reader.poll(requests.unused());
-      while (frame == null && !ended.get() && !deadline.isOver()) {
-        outbound.flush();
-        if (!shortWaits.isOverSoon(fill)) {
-          readiness().await(idle.isZero() ? deadline.patience() : idle);
-          shortWaits.slept();
-          fill();
-        }
-        int count = filled;
-        if (count != 0) {
-          heartbeat.heard();
-        } else if (!idle.isZero()) {
-          return null;
-        }
-        if (count < 0) {
-          end(reader.isInsideFrame() ? INSIDE_FRAME : "the renderer is gone");
-        }
-        frame = reader.poll(requests.unused());
-      }
-      return ended.get() ? null : frame;
-    } catch (IOException e) {
-      end("reading from the renderer failed: " + e.getMessage());
-    } catch (OutOfMemoryError e) {
-      if (!reader.isInsideFrame()) {
-        throw e;
-      }
-      broken(e);
-    } catch (RuntimeException | Error e) {
-      broken(e);
-    }
-    return null;
-  }
-
-  private boolean fill() throws IOException {
-    filled = reader.fill();
-    return filled != 0;
-  }
-
-  /** The leader's; an idle connection has none. */
-  private Readiness readiness() throws IOException {
-    Readiness ready = readiness;
-    if (ready == null) {
-      ready = link.newReadiness();
-      readiness = ready;
-    }
-    return ready;
-  }
-
-  /** Takes a frame; false if the connection is broken by it. */
-  private boolean take(Frame frame, RequestReading.Lead lead, @Nullable PendingAnswer mine) {
-    try {
-      requests.take(frame, lead, mine);
-      return true;
-    } catch (RuntimeException | Error e) {
-      broken(e);
-      return false;
-    }
-  }
-
-  private void broken(Throwable e) {
+  /** The peer has broken the protocol, or this process cannot go on with the connection. */
+  void broken(Throwable e) {
     if (e instanceof RemoteException) {
       goodbye(String.valueOf(e.getMessage()));
     } else {
@@ -421,21 +240,9 @@ public final class MainSession {
     return encoding.newFrame(maxFrameBytes);
   }
 
-  /** A header for the next frame, new or used. */
-  Header newHeader() {
-    Header free = headers.take();
-    return free == null ? new Header(encoding) : free;
-  }
-
-  /** Takes a header back whose frame nobody reads any more. */
-  void recycle(Header header) {
-    header.forget();
-    headers.giveBack(header);
-  }
-
-  /** Calls that can be made again. */
-  Pool<OutgoingCall> outgoingCalls() {
-    return outgoingCalls;
+  /** What calls are made of. */
+  SpareParts spareParts() {
+    return spareParts;
   }
 
   ValueMapper values() {
@@ -454,9 +261,9 @@ public final class MainSession {
     return calls;
   }
 
-  /** Another worker goes on with a frame that the present leader cannot run. */
-  void leadOn(RequestReading.Lead given, Frame frame) {
-    lead(given, frame);
+  /** Who reads the requests. */
+  RequestLoop loop() {
+    return loop;
   }
 
   long queuedBytes() {
@@ -483,30 +290,6 @@ public final class MainSession {
 
   void send(OutgoingFrame frame) {
     outbound.send(frame);
-  }
-
-  /**
-   * Sends the answer to a request that the current thread has read: answers to requests that came
-   * together leave together.
-   */
-  void sendAnswer(OutgoingFrame frame, RequestReading.@Nullable Lead lead) {
-    if (lead != null && isFrameAhead(lead)) {
-      // Flushed by whoever waits for the next bytes, or by this worker when it has lost the lead.
-      outbound.sendSoon(frame);
-    } else {
-      outbound.send(frame);
-    }
-  }
-
-  /** Whether a worker leads that has read more than it has run; it can be replaced again then. */
-  private boolean isFrameAhead(RequestReading.Lead lead) {
-    if (!lead.resume()) {
-      return false;
-    }
-    boolean ahead = reader.isFrameAhead();
-    // Writing may take long, if the peer does not read.
-    lead.startMember();
-    return ahead;
   }
 
   /** Takes no new calls from here on, but for those that belong to calls which are under way. */

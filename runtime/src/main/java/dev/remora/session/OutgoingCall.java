@@ -60,7 +60,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
   static OutgoingCall start(
       ContextEnd context, Command command, RemoteStub target, String member, long callId) {
     RemoteReference reference = RemoteStub.inUse(target);
-    OutgoingCall used = context.outgoingCalls().take();
+    OutgoingCall used = context.spareParts().calls().take();
     OutgoingCall call = used == null ? new OutgoingCall(context) : used;
     if (used != null) {
       call.context = context;
@@ -213,7 +213,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     // A frame that keeps stubs in use is somebody else's now, or was too large to be used again.
     if (!isShared && !frame.keepsStubs()) {
       target = null;
-      context.outgoingCalls().giveBack(this);
+      context.spareParts().calls().giveBack(this);
     }
   }
 

@@ -14,7 +14,6 @@ import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
-import dev.remora.wire.Pool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -46,8 +45,7 @@ public final class RendererSession implements AnswerReading.Intake {
   private final Heartbeat heartbeat;
   private final Collector collector;
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final Pool<Header> headers = new Pool<>();
-  private final Pool<OutgoingCall> outgoingCalls = new Pool<>();
+  private final SpareParts spareParts = new SpareParts();
 
   private final OpenContexts<CallingContext> contexts = new OpenContexts<>();
   private final AtomicLong functionIds = new AtomicLong();
@@ -383,21 +381,9 @@ public final class RendererSession implements AnswerReading.Intake {
     return reader.poll(deliveries.unused());
   }
 
-  /** A header for the next frame, new or used. */
-  Header newHeader() {
-    Header free = headers.take();
-    return free == null ? new Header(encoding) : free;
-  }
-
-  /** Takes a header back whose frame nobody reads any more. */
-  void recycle(Header header) {
-    header.forget();
-    headers.giveBack(header);
-  }
-
-  /** Calls that can be made again. */
-  Pool<OutgoingCall> outgoingCalls() {
-    return outgoingCalls;
+  /** What calls are made of. */
+  SpareParts spareParts() {
+    return spareParts;
   }
 
   /** Ends the connection because this side cannot go on with it. */

@@ -59,7 +59,7 @@ final class Requests {
   private Header next() {
     Header header = next;
     if (header == null) {
-      header = session.newHeader();
+      header = session.spareParts().header(session.encoding());
       next = header;
     }
     return header;
@@ -130,14 +130,14 @@ final class Requests {
     if (waiting == null && mine != null) {
       // A request of its own: it must not run amid the call that this thread is in.
       Frame frame = header.giveFrame();
-      lead.giveAway(given -> session.leadOn(given, frame));
+      lead.giveAway(given -> session.loop().lead(given, frame));
       return;
     }
     ServedCall served = begin(call);
     if (waiting == mine) {
       next = null;
       run(command, served, context, header, lead, null);
-      session.recycle(header);
+      session.spareParts().recycle(header);
     } else if (waiting != null) {
       Runnable delegated = delegated(served, context, header.giveFrame());
       if (!waiting.cause(delegated)) {

@@ -16,7 +16,6 @@ import dev.remora.stub.ValueMapper;
 import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.OutgoingFrame;
-import dev.remora.wire.Pool;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
@@ -170,18 +169,8 @@ public final class ServedContext extends ContextEnd {
   }
 
   @Override
-  Pool<OutgoingCall> outgoingCalls() {
-    return session.outgoingCalls();
-  }
-
-  @Override
-  Header newHeader() {
-    return session.newHeader();
-  }
-
-  @Override
-  void recycle(Header header) {
-    session.recycle(header);
+  SpareParts spareParts() {
+    return session.spareParts();
   }
 
   @Override

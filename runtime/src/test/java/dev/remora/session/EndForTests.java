@@ -8,7 +8,6 @@ import dev.remora.wire.Command;
 import dev.remora.wire.Encoding;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
-import dev.remora.wire.Pool;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +51,9 @@ final class EndForTests extends ContextEnd {
   }
 
   @Override
-  Pool<OutgoingCall> outgoingCalls() {
-    return new Pool<>();
+  SpareParts spareParts() {
+    return new SpareParts();
   }
-
-  @Override
-  Header newHeader() {
-    return new Header(JSON);
-  }
-
-  @Override
-  void recycle(Header header) {}
 
   @Override
   Encoding encoding() {
