@@ -38,6 +38,9 @@ final class AnswerReading {
     /** The connection cannot be read any more; nothing happens if it has ended. */
     void lost(String reason);
 
+    /** Whether main has functions of this process that it may call by itself. */
+    boolean expectsEvents();
+
     /** Writes what was left to be written with other frames, without waiting for the peer. */
     void flush();
   }
@@ -52,6 +55,7 @@ final class AnswerReading {
   private final Runnable readable = this::readable;
   private final Runnable stayAway = this::stayAway;
   private final Runnable lookAfter = this::lookAfter;
+  private final Runnable comeBack = this::comeBack;
 
   private final ShortWaits followersWaits = new ShortWaits();
 
@@ -68,6 +72,15 @@ final class AnswerReading {
 
   /** What {@link #terms} was at the watcher's last look; its own. */
   private int seenTerms;
+
+  /** The watch rests because callers read. */
+  private volatile boolean staysAway;
+
+  /** The watcher has asked for a look at the end of a span; its own. */
+  private boolean looksAgain;
+
+  /** When a caller has stopped to read; a hint, since two of them may race. */
+  private long leftNanos;
 
   /** The watch rests because an attendant is there; the watcher's own. */
   private boolean unwatched;
@@ -191,7 +204,19 @@ final class AnswerReading {
   private void resign() {
     terms++;
     leader.set(null);
-    attendant.leaderLeft();
+    if (staysAway || attendant.isResting()) {
+      long now = System.nanoTime();
+      boolean isSparse = now - leftNanos > Attendant.SPAN_NANOS;
+      leftNanos = now;
+      if (isSparse) {
+        // The next call is as far away, most likely, and an event should not wait for the end of a
+        // span.
+        attendant.rouse();
+        if (staysAway && intake.expectsEvents()) {
+          Watcher.run(comeBack);
+        }
+      }
+    }
     if (watcherAway.get() && watcherAway.compareAndSet(true, false)) {
       Watcher.soon(stayAway);
     }
@@ -231,7 +256,15 @@ final class AnswerReading {
     } else if (takeIfFree()) {
       watchOn();
     } else {
+      staysAway = true;
       seenTerms = terms;
+      lookAgain();
+    }
+  }
+
+  private void lookAgain() {
+    if (!looksAgain) {
+      looksAgain = true;
       Watcher.soon(stayAway);
     }
   }
@@ -247,19 +280,35 @@ final class AnswerReading {
    * cost the watcher one look a span; and through the whole of a leader's long wait.
    */
   private void stayAway() {
-    if (attendant.isThere()) {
-      unwatched = true;
-    } else if (seenTerms != terms) {
+    looksAgain = false;
+    if (!staysAway) {
+      return; // It has come back already.
+    }
+    if (seenTerms != terms && !attendant.isThere()) {
       seenTerms = terms;
-      Watcher.soon(stayAway);
-    } else if (leader.get() == null) {
-      watchOn();
-    } else {
+      lookAgain();
+      return;
+    }
+    if (attendant.isThere()) {
+      staysAway = false;
+      unwatched = true;
+      return;
+    }
+    comeBack();
+    if (staysAway) {
       watcherAway.set(true);
       // The leader looks at the flag after it has resigned: one of the two sees the other.
       if (leader.get() == null && watcherAway.compareAndSet(true, false)) {
-        watchOn();
+        comeBack();
       }
+    }
+  }
+
+  /** By the watcher, if nobody calls at the moment. */
+  private void comeBack() {
+    if (staysAway && leader.get() == null) {
+      staysAway = false;
+      watchOn();
     }
   }
 

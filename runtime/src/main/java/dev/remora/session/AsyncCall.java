@@ -7,7 +7,6 @@ import dev.remora.stub.RemoteCall;
 import dev.remora.stub.Subject;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -149,10 +148,7 @@ final class AsyncCall<T extends @Nullable Object> extends UnawaitedAnswer
 
   @Override
   public void noteArrived(long id) {
-    if (arrived == null) {
-      arrived = new ArrayList<>();
-    }
-    arrived.add(id);
+    arrived = Passage.noted(arrived, id);
   }
 
   @Override

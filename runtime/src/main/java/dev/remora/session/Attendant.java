@@ -32,7 +32,7 @@ final class Attendant implements Executor {
   private static final Duration STAY = Duration.ofNanos(STAY_NANOS);
 
   /** How long nobody must have called before it waits at the connection again. */
-  private static final long SPAN_NANOS = 250_000;
+  static final long SPAN_NANOS = 250_000;
 
   /** What the one place for an attendant is, if it is not a task for it. */
   private enum Seat {
@@ -72,9 +72,6 @@ final class Attendant implements Executor {
 
   /** The last wait was short, and so will be the next; the attendant's own. */
   private boolean isBusyTime;
-
-  /** When a caller has stopped to read; a hint, since two of them may race. */
-  private long leftNanos;
 
   /** Counts how often the attendant has waited, so that the watcher sees whether it is held up. */
   private volatile int turns;
@@ -148,18 +145,15 @@ final class Attendant implements Executor {
     return true;
   }
 
-  /** A caller has stopped to read; by its thread. */
-  void leaderLeft() {
+  /** Whether the attendant keeps away from the connection. */
+  boolean isResting() {
+    return resting != null;
+  }
+
+  /** Callers have stopped to read for some time: the attendant waits at the connection again. */
+  void rouse() {
     Thread away = resting;
-    if (away == null) {
-      return;
-    }
-    long now = System.nanoTime();
-    boolean isSparse = now - leftNanos > SPAN_NANOS;
-    leftNanos = now;
-    if (isSparse) {
-      // The next call is as far away, most likely, and an event should not wait until a span is
-      // over.
+    if (away != null) {
       roused = true;
       LockSupport.unpark(away);
     }

@@ -14,7 +14,6 @@ import dev.remora.stub.Reply;
 import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +108,7 @@ final class IncomingCall implements Subject, Passage, Runnable, ServedCall.Body 
 
   @Override
   public void noteArrived(long id) {
-    if (arrived == null) {
-      arrived = new ArrayList<>();
-    }
-    arrived.add(id);
+    arrived = Passage.noted(arrived, id);
   }
 
   @Override

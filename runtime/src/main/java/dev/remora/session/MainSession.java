@@ -166,6 +166,8 @@ public final class MainSession {
       Handshake.writeWelcome(answer, welcome);
       encoding = Handshake.encoding(welcome.encoding(), json);
       outbound.send(answer.finish());
+      // Its generator has buffers of 16 KiB, for which an idle connection has no use.
+      answer.detach();
     }
   }
 

@@ -13,7 +13,6 @@ import dev.remora.stub.Subject;
 import dev.remora.wire.Command;
 import dev.remora.wire.OutgoingFrame;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -241,10 +240,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
 
   @Override
   public void noteArrived(long id) {
-    if (arrived == null) {
-      arrived = new ArrayList<>();
-    }
-    arrived.add(id);
+    arrived = Passage.noted(arrived, id);
   }
 
   @Override

@@ -9,8 +9,11 @@ import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StreamOwner;
 import dev.remora.stub.StreamType;
 import dev.remora.stub.StubType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The references that cross with one call or answer: those of its context, and it notes what has
@@ -23,6 +26,18 @@ interface Passage extends References {
 
   /** A reference has arrived and is in the hands of whoever decodes. */
   void noteArrived(long id);
+
+  /**
+   * Adds an id to those that have arrived; most calls have none.
+   *
+   * @param arrived those before, or null for none
+   * @return all of them
+   */
+  static List<Long> noted(@Nullable List<Long> arrived, long id) {
+    List<Long> all = arrived == null ? new ArrayList<>() : arrived;
+    all.add(id);
+    return all;
+  }
 
   @Override
   default <T> long give(Dispatcher<T> dispatcher, T object) {

@@ -343,6 +343,16 @@ public final class RendererSession implements AnswerReading.Intake {
   // --- incoming: the leader ---
 
   @Override
+  public boolean expectsEvents() {
+    for (CallingContext context : contexts.all()) {
+      if (context.callbacksHeld() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void flush() {
     outbound.flushAtOnce();
   }

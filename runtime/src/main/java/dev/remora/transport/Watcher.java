@@ -74,8 +74,12 @@ public final class Watcher {
     shared.wake();
   }
 
-  /** Runs a task on the thread that watches. */
-  static void run(Runnable task) {
+  /**
+   * Runs a task on the thread that watches.
+   *
+   * @param task what to run; it must not wait
+   */
+  public static void run(Runnable task) {
     Watcher shared = Shared.WATCHER;
     shared.now.add(task);
     shared.wake();

@@ -2,12 +2,14 @@ package dev.remora.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.DisconnectedException;
 import dev.remora.transport.InProcessLink;
 import dev.remora.transport.Link;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class AttendantTest {
   private static final int MANY = 2_000;
+
+  /** A byte whose task is run by the thread that reads it, as an answer is. */
+  private static final byte TO_READER = 1;
 
   private final InProcessLink.Pair pair = InProcessLink.pair();
   private final Bytes bytes = new Bytes(pair.renderer());
@@ -50,7 +55,12 @@ final class AttendantTest {
         while (link.read(one.clear()) > 0) {
           found = true;
           reader = Thread.currentThread();
-          attendant.execute(tasks.remove());
+          Runnable task = tasks.remove();
+          if (one.get(0) == TO_READER) {
+            task.run();
+          } else {
+            attendant.execute(task);
+          }
         }
       } catch (IOException e) {
         lost("closed");
@@ -66,6 +76,11 @@ final class AttendantTest {
     @Override
     public void lost(String reason) {
       ended.set(true);
+    }
+
+    @Override
+    public boolean expectsEvents() {
+      return true;
     }
 
     @Override
@@ -87,9 +102,13 @@ final class AttendantTest {
   }
 
   private void send(Runnable task) {
+    send((byte) 0, task);
+  }
+
+  private void send(byte kind, Runnable task) {
     bytes.tasks.add(task);
     try {
-      pair.main().writeAll(ByteBuffer.allocate(1));
+      pair.main().writeAll(ByteBuffer.wrap(new byte[] {kind}));
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
@@ -180,5 +199,37 @@ final class AttendantTest {
     assertThat(threads)
         .extracting(Thread::getName)
         .isEqualTo(List.of("remora-watcher", "remora-watcher"));
+  }
+
+  @Test
+  void whatComesBehindACallIsReadHoweverLongTheCallWas() throws InterruptedException {
+    SplittableRandom random = new SplittableRandom(7);
+    EndForTests context = new EndForTests();
+    AtomicInteger run = new AtomicInteger();
+    for (int round = 1; round <= 200; round++) {
+      PendingAnswer[] answer = new PendingAnswer[1];
+      CountDownLatch called = new CountDownLatch(1);
+      Thread caller =
+          new Thread(
+              () -> {
+                answer[0] = new PendingAnswer(context);
+                called.countDown();
+                reading.await(answer[0], Deadline.NONE);
+              });
+      caller.start();
+      called.await();
+      // Something that is not the answer wakes the watcher, which finds that a caller reads.
+      send(TO_READER, run::incrementAndGet);
+      LockSupport.parkNanos(random.nextInt(4_000_000));
+      send(
+          TO_READER,
+          () ->
+              answer[0].complete(
+                  new PendingAnswer.Failed(call -> new DisconnectedException(call))));
+      caller.join();
+      send(TO_READER, run::incrementAndGet);
+      int all = 2 * round;
+      awaitThat(() -> run.get() == all);
+    }
   }
 }
