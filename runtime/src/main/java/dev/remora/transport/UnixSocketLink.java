@@ -36,6 +36,10 @@ final class UnixSocketLink implements Link {
   private final SocketChannel channel;
   private final List<Waiter> waiters = new ArrayList<>();
   private @Nullable Waiter writable;
+
+  /** The writer's: a peer that reads a large frame makes room for more of it at once. */
+  private final ShortWaits writableSoon = new ShortWaits();
+
   private boolean closed;
   private boolean watched;
 
@@ -92,7 +96,10 @@ final class UnixSocketLink implements Link {
       waiter = register(SelectionKey.OP_WRITE);
       writable = waiter;
     }
-    waiter.await(most);
+    if (!writableSoon.isOverSoon(waiter::isReady)) {
+      waiter.await(most);
+      writableSoon.slept();
+    }
   }
 
   @Override
