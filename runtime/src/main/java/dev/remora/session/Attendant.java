@@ -123,7 +123,8 @@ final class Attendant implements Executor {
   }
 
   /**
-   * Whether an attendant runs something, or is about to read: it will write what is left for it.
+   * Whether an attendant will soon write what is left for it: it is at work, or answers have come
+   * so fast lately that the next one will wake it. Where it does not, the watcher writes.
    */
   boolean isAwake() {
     return !asleep;

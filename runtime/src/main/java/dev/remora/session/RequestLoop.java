@@ -3,7 +3,6 @@ package dev.remora.session;
 import dev.remora.log.LateLogger;
 import dev.remora.transport.Link;
 import dev.remora.transport.Mishap;
-import dev.remora.transport.Readiness;
 import dev.remora.transport.ShortWaits;
 import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
@@ -41,11 +40,7 @@ final class RequestLoop {
   /** The leader's. */
   private final Mishap mishap = new Mishap(LOG, "reading requests failed, and was tried again");
 
-  private volatile @Nullable Readiness readiness;
-
-  /** The leader's. */
-  private final ShortWaits shortWaits = new ShortWaits();
-
+  private final ReadWait readWait;
   private final ShortWaits.Look<IOException> fill = this::fill;
 
   /** How many bytes have been read last; the leader's. */
@@ -61,6 +56,7 @@ final class RequestLoop {
       Heartbeat heartbeat) {
     this.session = session;
     this.link = link;
+    this.readWait = new ReadWait(link);
     this.reader = reader;
     this.outbound = outbound;
     this.requests = requests;
@@ -106,11 +102,7 @@ final class RequestLoop {
 
   /** Nothing has come for a while: the worker goes, and another comes with the next bytes. */
   private void rest(RequestReading.Lead lead) {
-    Readiness ready = readiness;
-    if (ready != null) {
-      readiness = null;
-      ready.close();
-    }
+    readWait.letGo();
     link.whenReadable(() -> comeBack(lead));
   }
 
@@ -167,9 +159,8 @@ final class RequestLoop {
       Frame frame = reader.poll(requests.unused());
       while (frame == null && !session.isEnded() && !deadline.isOver()) {
         outbound.flush();
-        if (!shortWaits.isOverSoon(fill)) {
-          readiness().await(idle.isZero() ? deadline.patience() : idle);
-          shortWaits.slept();
+        if (!readWait.isReadSoon(fill)) {
+          readWait.sleep(idle.isZero() ? deadline.patience() : idle);
           fill();
         }
         int count = filled;
@@ -200,16 +191,6 @@ final class RequestLoop {
   private boolean fill() throws IOException {
     filled = reader.fill();
     return filled != 0;
-  }
-
-  /** The leader's; an idle connection has none. */
-  private Readiness readiness() throws IOException {
-    Readiness ready = readiness;
-    if (ready == null) {
-      ready = link.newReadiness();
-      readiness = ready;
-    }
-    return ready;
   }
 
   /** Takes a frame; false if the connection is broken by it. */
