@@ -9,13 +9,11 @@ import dev.remora.registry.StubCache;
 import dev.remora.stub.Codec;
 import dev.remora.stub.FunctionType;
 import dev.remora.stub.GivenStream;
-import dev.remora.stub.MetaReader;
 import dev.remora.stub.References;
 import dev.remora.stub.RemoteCall;
 import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
-import dev.remora.stub.Reply;
 import dev.remora.stub.StreamOwner;
 import dev.remora.stub.StreamType;
 import dev.remora.stub.Subject;
@@ -31,8 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -43,9 +39,6 @@ import tools.jackson.core.JsonGenerator;
  */
 abstract class ContextEnd implements References, RemoteCalls {
   private static final LateLogger LOG = new LateLogger(ContextEnd.class);
-
-  /** Releases are sent with the next call, or when this has passed. */
-  private static final long RELEASE_DELAY_NANOS = 20_000_000;
 
   /** How many calls may be given up and not answered before others wait. */
   private static final int GIVEN_UP_CALLS = 256;
@@ -61,10 +54,10 @@ abstract class ContextEnd implements References, RemoteCalls {
   private final ContextStreams streams;
   private volatile @Nullable String endReason;
   private volatile boolean closing;
+  private final Releaser releaser;
   private final ReleaseOrder releases = new ReleaseOrder();
   private final Completions completions = new Completions(this::execute);
   private final CallSlots givenUp = new CallSlots(GIVEN_UP_CALLS);
-  private final AtomicBoolean releaseScheduled = new AtomicBoolean();
 
   /**
    * Creates an end that holds nothing.
@@ -76,7 +69,8 @@ abstract class ContextEnd implements References, RemoteCalls {
   ContextEnd(String contextId, AtomicLong ids, int maxGiven, String limit) {
     this.contextId = contextId;
     this.given = new OwnedObjects<>(ids, maxGiven, limit);
-    this.proxies = new StubCache(this::releaseLater);
+    this.releaser = new Releaser(this);
+    this.proxies = new StubCache(releaser);
     this.promises = new Promises(this, given);
     this.streams = new ContextStreams(given, proxies, this);
   }
@@ -274,22 +268,6 @@ abstract class ContextEnd implements References, RemoteCalls {
     }
   }
 
-  /** Told by the thread that hears of collected proxies, which must not wait. */
-  private void releaseLater() {
-    if (endReason == null && releaseScheduled.compareAndSet(false, true)) {
-      Future<?> unused = Workers.runLater(RELEASE_DELAY_NANOS, this::sendDueReleases);
-    }
-  }
-
-  private void sendDueReleases() {
-    releaseScheduled.set(false);
-    try {
-      sendReleases();
-    } catch (DisconnectedException e) {
-      // The other end has released the whole context.
-    }
-  }
-
   /**
    * Gives a stub or proxy back at once; using it is an error from then on. Any number of times.
    *
@@ -329,26 +307,7 @@ abstract class ContextEnd implements References, RemoteCalls {
 
   /** Gives back what is no longer in use. */
   final void sendReleases() {
-    List<StubCache.Release> releases = proxies.takeReleases();
-    if (releases.isEmpty()) {
-      return;
-    }
-    try (OutgoingFrame frame = newFrame()) {
-      JsonGenerator json = frame.json();
-      json.writeStartArray();
-      json.writeString(releaseCommand().name());
-      json.writeString(contextId);
-      json.writeStartArray();
-      for (StubCache.Release release : releases) {
-        json.writeStartArray();
-        json.writeNumber(release.id());
-        json.writeNumber(release.count());
-        json.writeEndArray();
-      }
-      json.writeEndArray();
-      json.writeEndArray();
-      calls().sendAtOnce(frame.finish());
-    }
+    releaser.send();
   }
 
   /** The context's id. */
@@ -412,37 +371,7 @@ abstract class ContextEnd implements References, RemoteCalls {
       throw new BadArgumentsException(
           "remote function %d is a %s, not a %s".formatted(id, held.sentAs(), type));
     }
-    return function(type, held);
-  }
-
-  /**
-   * Runs what a target stands for.
-   *
-   * @return false if it is neither a function nor a stream
-   */
-  static boolean call(OwnedObjects.Held<Object> held, MetaReader args, Reply reply)
-      throws Throwable {
-    if (held.sentAs() instanceof FunctionType<?> type) {
-      call(type, held, args, reply);
-      return true;
-    }
-    if (held.sentAs() instanceof GivenStream stream) {
-      stream.run(args, reply);
-      return true;
-    }
-    return false;
-  }
-
-  private static <F> void call(
-      FunctionType<F> type, OwnedObjects.Held<Object> held, MetaReader args, Reply reply)
-      throws Throwable {
-    type.runner().run(function(type, held), args, reply);
-  }
-
-  /** The function behind a target. */
-  @SuppressWarnings("unchecked") // give() puts an F under its FunctionType<F>
-  private static <F> F function(FunctionType<F> type, OwnedObjects.Held<Object> held) {
-    return (F) type.type().cast(held.object());
+    return RemoteFunctions.given(type, held);
   }
 
   /**
@@ -476,11 +405,6 @@ abstract class ContextEnd implements References, RemoteCalls {
   public final <T> CompletableFuture<T> promised(
       long id, Codec<T> value, RemoteCall.Declared declared) {
     return promises.arrived(id, value, declared);
-  }
-
-  /** Keeps what the other side gives back in order with what it sends. */
-  final ReleaseOrder releases() {
-    return releases;
   }
 
   /** A frame has been read that another thread decodes; it may name what this end gave. */

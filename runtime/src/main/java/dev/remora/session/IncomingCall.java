@@ -81,13 +81,19 @@ final class IncomingCall implements Subject, Passage, Runnable, ServedCall.Body 
     call = served;
     undecoded = resolved;
     lead = held;
+    try {
+      serving.run(session, in, served, held, this);
+    } finally {
+      forget();
+    }
+  }
+
+  /** Lets go of what the call was of. */
+  private void forget() {
     arrived = null;
     targetKind = null;
     member = "";
     memberStarted = false;
-    details = List.of();
-    serving.run(session, in, served, held, this);
-    targetKind = null;
     details = List.of();
   }
 
@@ -232,7 +238,7 @@ final class IncomingCall implements Subject, Passage, Runnable, ServedCall.Body 
   private void function(Reply result) throws Throwable {
     long id = header.number("function id");
     OwnedObjects.Held<Object> held = target(id, "");
-    if (!ContextEnd.call(held, arguments(), result)) {
+    if (!RemoteFunctions.call(held, arguments(), result)) {
       throw new BadArgumentsException(
           describe() + " is no function, but an object: call its members");
     }

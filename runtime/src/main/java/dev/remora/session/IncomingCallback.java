@@ -147,7 +147,7 @@ final class IncomingCallback implements Subject, Passage {
           new CallTimeoutException(target + " was to be called, and its time was over"));
     }
     header.startArray("arguments");
-    if (!ContextEnd.call(held, header.metas(this, session.values(), this, true), reply)) {
+    if (!RemoteFunctions.call(held, header.metas(this, session.values(), this, true), reply)) {
       throw new BadArgumentsException(target + " is a promise, and cannot be called");
     }
   }

@@ -1,15 +1,21 @@
 package dev.remora.session;
 
 import dev.remora.ProtocolException;
+import dev.remora.registry.OwnedObjects;
 import dev.remora.registry.StubCache;
 import dev.remora.stub.Dispatcher;
 import dev.remora.stub.FunctionType;
+import dev.remora.stub.GivenStream;
+import dev.remora.stub.MetaReader;
 import dev.remora.stub.RemoteCalls;
 import dev.remora.stub.RemoteFunction;
 import dev.remora.stub.RemoteReference;
 import dev.remora.stub.RemoteStub;
+import dev.remora.stub.Reply;
 
-/** Proxies of functions that live in the other process: what both sides do with them. */
+/**
+ * Functions that are given and their proxies in the other process: what both sides do with them.
+ */
 final class RemoteFunctions {
 
   private RemoteFunctions() {}
@@ -27,6 +33,36 @@ final class RemoteFunctions {
               .formatted(id, type, proxy.getClass().getName()));
     }
     return (F) proxy;
+  }
+
+  /**
+   * Runs what a target stands for.
+   *
+   * @return false if it is neither a function nor a stream
+   */
+  static boolean call(OwnedObjects.Held<Object> held, MetaReader args, Reply reply)
+      throws Throwable {
+    if (held.sentAs() instanceof FunctionType<?> type) {
+      call(type, held, args, reply);
+      return true;
+    }
+    if (held.sentAs() instanceof GivenStream stream) {
+      stream.run(args, reply);
+      return true;
+    }
+    return false;
+  }
+
+  private static <F> void call(
+      FunctionType<F> type, OwnedObjects.Held<Object> held, MetaReader args, Reply reply)
+      throws Throwable {
+    type.runner().run(given(type, held), args, reply);
+  }
+
+  /** The function behind a target. */
+  @SuppressWarnings("unchecked") // a context puts an F under its FunctionType<F>
+  static <F> F given(FunctionType<F> type, OwnedObjects.Held<Object> held) {
+    return (F) type.type().cast(held.object());
   }
 
   /**
