@@ -51,7 +51,7 @@ final class Answer implements PendingAnswer.Outcome, AutoCloseable {
   /** The answer that a call has got, or null if it has got none. */
   static @Nullable Answer opened(PendingAnswer.Outcome outcome, ContextEnd context) {
     if (outcome instanceof PendingAnswer.Unopened unopened) {
-      Header header = context.spareParts().header(context.encoding());
+      Header header = context.spareParts().header();
       header.open(unopened.frame());
       header.text("command");
       header.number("call id");
@@ -75,7 +75,7 @@ final class Answer implements PendingAnswer.Outcome, AutoCloseable {
   /** The reader of the result; throws what the member threw, and closes the answer then. */
   MetaReader result(References references, ValueMapper values, Subject call) {
     MetaReader result = header.metas(references, values, call, false);
-    if ("exception".equals(header.cursor().peekType())) {
+    if (isException()) {
       try {
         throw thrown(error(call), call);
       } finally {
@@ -87,7 +87,11 @@ final class Answer implements PendingAnswer.Outcome, AutoCloseable {
 
   /** The error that the answer carries, or null where it is a result, which is read next. */
   @Nullable ErrorMeta errorOrNull(Subject call) {
-    return "exception".equals(header.cursor().peekType()) ? error(call) : null;
+    return isException() ? error(call) : null;
+  }
+
+  private boolean isException() {
+    return "exception".equals(header.cursor().peekType());
   }
 
   private ErrorMeta error(Subject call) {

@@ -25,7 +25,7 @@ final class Deliveries {
   Deliveries(RendererSession session, CallbackQueue callbackQueue) {
     this.session = session;
     this.callbackQueue = callbackQueue;
-    this.next = session.spareParts().header(session.encoding());
+    this.next = session.spareParts().header();
   }
 
   /** A frame whose memory may be used for the next one that is read. */
@@ -99,7 +99,7 @@ final class Deliveries {
     long callbackId = header.number("callback id");
     ServedCall served = callbacks.begin(call);
     ReleaseOrder.Undecoded undecoded = context.undecoded();
-    next = session.spareParts().header(session.encoding());
+    next = session.spareParts().header();
     Runnable run =
         () -> {
           try {
@@ -126,10 +126,9 @@ final class Deliveries {
     if (answer == null) {
       return; // Its context has ended.
     }
-    if (answer.keepsHeader()) {
-      next = session.spareParts().header(session.encoding());
+    if (answer.completeBy(header)) {
+      next = session.spareParts().header();
     }
-    answer.completeBy(header);
   }
 
   private void sendUnimplemented(String command) {

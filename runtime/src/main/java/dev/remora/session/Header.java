@@ -159,12 +159,7 @@ final class Header {
    * @param after the posted call of the same thread behind which it is to run, or 0
    * @param deadline when the caller gives it up
    */
-  record CallId(long id, long cause, long after, Deadline deadline) {
-
-    void write(JsonGenerator json) {
-      writeCallId(json, id, cause, after, deadline);
-    }
-  }
+  record CallId(long id, long cause, long after, Deadline deadline) {}
 
   /** Writes what {@link #callId()} reads. */
   static void writeCallId(JsonGenerator json, long id, long cause, long after, Deadline deadline) {

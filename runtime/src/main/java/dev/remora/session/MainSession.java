@@ -51,7 +51,7 @@ public final class MainSession {
   private final Heartbeat heartbeat;
 
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final SpareParts spareParts = new SpareParts();
+  private volatile SpareParts spareParts;
   private volatile int maxFrameBytes = Handshake.MAX_FRAME_BYTES;
   private final OpenContexts<ServedContext> contexts = new OpenContexts<>();
   private final AtomicLong objectIds = new AtomicLong();
@@ -87,6 +87,7 @@ public final class MainSession {
     this.handOver = handOver;
     this.json = new JsonEncoding(options.limits());
     this.encoding = json;
+    this.spareParts = new SpareParts(json);
     this.values = new ValueMapper(json.factory());
     this.reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
     this.outbound =
@@ -165,6 +166,7 @@ public final class MainSession {
               limits.maxFrameBytes());
       Handshake.writeWelcome(answer, welcome);
       encoding = Handshake.encoding(welcome.encoding(), json);
+      spareParts = new SpareParts(encoding);
       outbound.send(answer.finish());
       // Its generator has buffers of 16 KiB, for which an idle connection has no use.
       answer.detach();

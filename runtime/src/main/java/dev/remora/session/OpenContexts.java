@@ -24,10 +24,7 @@ final class OpenContexts<C extends ContextEnd> {
 
   /** A context is open. */
   void add(C context) {
-    long number = numberOf(context.contextId());
-    for (long last = lastNumber.get();
-        number > last && !lastNumber.compareAndSet(last, number);
-        last = lastNumber.get()) {}
+    lastNumber.accumulateAndGet(numberOf(context.contextId()), Math::max);
     connection = connectionOf(context.contextId());
     byId.put(context.contextId(), context);
   }

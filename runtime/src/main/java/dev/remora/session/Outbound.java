@@ -31,9 +31,6 @@ final class Outbound {
   /** After how long a write for which there is no memory is tried again. */
   private static final long NO_MEMORY_NANOS = 1_000_000;
 
-  /** A few microseconds. */
-  private static final int SPINS = 100;
-
   private static final long DRAIN_NANOS = 1_000_000_000;
 
   private final Link link;
@@ -83,7 +80,7 @@ final class Outbound {
    * @throws DisconnectedException if the connection has ended
    */
   void sendAtOnce(OutgoingFrame frame) {
-    lock();
+    lock.lock();
     try {
       checkOpen();
       queue.add(frame);
@@ -105,7 +102,7 @@ final class Outbound {
    * @throws DisconnectedException if the connection has ended
    */
   void sendSoon(OutgoingFrame frame) {
-    lock();
+    lock.lock();
     try {
       checkOpen();
       queue.add(frame);
@@ -136,7 +133,7 @@ final class Outbound {
     if (!isLeft) {
       return;
     }
-    lock();
+    lock.lock();
     try {
       if (writing || closed || queue.isEmpty()) {
         return;
@@ -160,7 +157,7 @@ final class Outbound {
   }
 
   private WaitEnd send(OutgoingFrame frame, Deadline deadline, boolean isCall) {
-    lock();
+    lock.lock();
     try {
       WaitEnd end = awaitRoom(deadline, isCall);
       if (end != WaitEnd.OVER) {
@@ -177,19 +174,6 @@ final class Outbound {
     }
     write(deadline, isCall);
     return WaitEnd.OVER;
-  }
-
-  /**
-   * Takes the lock, which nobody holds for long: to park, and to be woken, would take much longer.
-   */
-  private void lock() {
-    for (int i = 0; i < SPINS; i++) {
-      if (lock.tryLock()) {
-        return;
-      }
-      Thread.onSpinWait();
-    }
-    lock.lock();
   }
 
   private void checkOpen() {
@@ -261,7 +245,7 @@ final class Outbound {
   }
 
   private boolean takeBatch() {
-    lock();
+    lock.lock();
     try {
       batch.clear();
       isLeft = false;
@@ -318,7 +302,7 @@ final class Outbound {
   void drain() {
     long left = DRAIN_NANOS;
     boolean interrupted = false;
-    lock();
+    lock.lock();
     try {
       while (writing && !closed && left > 0) {
         try {
@@ -337,7 +321,7 @@ final class Outbound {
 
   /** How many bytes wait to be written. */
   long queuedBytes() {
-    lock();
+    lock.lock();
     try {
       return queue.bytes();
     } finally {
@@ -347,7 +331,7 @@ final class Outbound {
 
   /** Lets nobody wait any longer; what is queued is lost. */
   void close() {
-    lock();
+    lock.lock();
     try {
       closed = true;
       queue.clear();

@@ -60,15 +60,7 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
       ContextEnd context, Command command, RemoteStub target, String member, long callId) {
     RemoteReference reference = RemoteStub.inUse(target);
     OutgoingCall used = context.spareParts().calls().take();
-    OutgoingCall call = used == null ? new OutgoingCall(context) : used;
-    if (used != null) {
-      call.context = context;
-      call.frame = context.newFrame();
-      call.arguments.restart(call.frame);
-      call.arrived = null;
-      call.sent = false;
-      call.answer = null;
-    }
+    OutgoingCall call = used == null ? new OutgoingCall(context) : used.reopened(context);
     call.command = command;
     call.target = target;
     call.member = member;
@@ -76,6 +68,16 @@ final class OutgoingCall extends RemoteCall implements Subject, Passage {
     call.deadline = callId == 0 ? Deadline.NONE : context.deadlineOf(reference);
     call.writeHeader(reference);
     return call;
+  }
+
+  private OutgoingCall reopened(ContextEnd by) {
+    context = by;
+    frame = by.newFrame();
+    arguments.restart(frame);
+    arrived = null;
+    sent = false;
+    answer = null;
+    return this;
   }
 
   private void writeHeader(RemoteReference reference) {

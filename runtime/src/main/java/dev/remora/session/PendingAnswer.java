@@ -70,14 +70,14 @@ class PendingAnswer {
    */
   record NotSent(Function<String, RemoteException> reason) implements Outcome {}
 
-  /** Whether an answer keeps the header by which it has been read. */
-  boolean keepsHeader() {
-    return true;
-  }
-
-  /** The answer has come, and is to be read behind {@code header}; like {@link #complete}. */
-  void completeBy(Header header) {
+  /**
+   * The answer has come, and is to be read behind {@code header}; like {@link #complete}.
+   *
+   * @return whether the header is the answer's from here on
+   */
+  boolean completeBy(Header header) {
     complete(header.answer(context.undecoded()));
+    return true;
   }
 
   /** Called once, by a thread that must not wait. */

@@ -45,7 +45,7 @@ public final class RendererSession implements AnswerReading.Intake {
   private final Heartbeat heartbeat;
   private final Collector collector;
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final SpareParts spareParts = new SpareParts();
+  private final SpareParts spareParts;
 
   private final OpenContexts<CallingContext> contexts = new OpenContexts<>();
   private final AtomicLong functionIds = new AtomicLong();
@@ -126,6 +126,7 @@ public final class RendererSession implements AnswerReading.Intake {
     this.link = link;
     this.options = options;
     this.encoding = encoding;
+    this.spareParts = new SpareParts(encoding);
     this.values = values;
     this.reader = reader;
     this.outbound =
@@ -174,7 +175,7 @@ public final class RendererSession implements AnswerReading.Intake {
       JsonGenerator json = frame.json();
       json.writeStartArray();
       json.writeString(Command.CONTEXT_OPEN.name());
-      new Header.CallId(callId, first.cause(), 0, deadline).write(json);
+      Header.writeCallId(json, callId, first.cause(), 0, deadline);
       json.writeString(id);
       json.writeEndArray();
       try (Answer answer = Answer.to(first, subject, callId, frame.finish(), deadline)) {

@@ -59,7 +59,7 @@ final class Requests {
   private Header next() {
     Header header = next;
     if (header == null) {
-      header = session.spareParts().header(session.encoding());
+      header = session.spareParts().header();
       next = header;
     }
     return header;
@@ -248,11 +248,8 @@ final class Requests {
       return;
     }
     PendingAnswer waiting = session.calls().take(callId);
-    if (waiting != null) {
-      if (waiting.keepsHeader()) {
-        next = null;
-      }
-      waiting.completeBy(header);
+    if (waiting != null && waiting.completeBy(header)) {
+      next = null;
     }
   }
 

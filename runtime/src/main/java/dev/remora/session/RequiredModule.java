@@ -106,7 +106,7 @@ final class RequiredModule<S extends RemoteStub> implements ModuleReference<S>, 
       JsonGenerator json = frame.json();
       json.writeStartArray();
       json.writeString(Command.REQUIRE.name());
-      new Header.CallId(callId, context.cause(), context.after(), deadline).write(json);
+      Header.writeCallId(json, callId, context.cause(), context.after(), deadline);
       json.writeString(context.contextId());
       json.writeString(type.module());
       if (fingerprint != null) {

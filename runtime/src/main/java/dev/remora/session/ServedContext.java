@@ -247,7 +247,7 @@ public final class ServedContext extends ContextEnd {
       long id = calls().nextId();
       Deadline deadline = serving.call().deadline();
       try (OutgoingFrame barrier = newFrame()) {
-        writeBarrier(barrier, new Header.CallId(id, serving.call().id(), 0, deadline));
+        writeBarrier(barrier, id, serving.call().id(), deadline);
         Answer.to(this, event, id, barrier.finish(), deadline).close();
       }
     }
@@ -258,16 +258,16 @@ public final class ServedContext extends ContextEnd {
     long id = calls().nextId();
     calls().add(id, answer);
     try (OutgoingFrame barrier = newFrame()) {
-      writeBarrier(barrier, new Header.CallId(id, 0, 0, Deadline.NONE));
+      writeBarrier(barrier, id, 0, Deadline.NONE);
       send(barrier.finish());
     }
   }
 
-  private void writeBarrier(OutgoingFrame frame, Header.CallId callId) {
+  private void writeBarrier(OutgoingFrame frame, long id, long cause, Deadline deadline) {
     JsonGenerator json = frame.json();
     json.writeStartArray();
     json.writeString(Command.RENDERER_CALLBACK.name());
-    callId.write(json);
+    Header.writeCallId(json, id, cause, 0, deadline);
     json.writeString(contextId());
     json.writeNumber(0);
     json.writeStartArray();

@@ -16,6 +16,8 @@ final class Serving {
   private @Nullable ServedCall call;
   private RequestReading.@Nullable Lead lead;
   private @Nullable Serving outer;
+
+  /** How many calls the thread serves, this one included. */
   private int depth;
 
   /** The innermost call that the current thread serves, or null. */
@@ -50,7 +52,7 @@ final class Serving {
    */
   static void checkDepth(int limit) {
     Serving serving = CURRENT.get();
-    if (serving != null && serving.depth() > limit) {
+    if (serving != null && serving.depth > limit) {
       throw new LimitExceededException(
           "calls and callbacks nest deeper than %d on one thread (Limits.maxCallDepth)"
               .formatted(limit));
@@ -109,10 +111,5 @@ final class Serving {
   /** The call that the thread served before. */
   @Nullable Serving outer() {
     return outer;
-  }
-
-  /** How many calls the thread serves, this one included. */
-  private int depth() {
-    return depth;
   }
 }

@@ -11,8 +11,15 @@ final class SpareParts {
   private final Pool<Header> headers = new Pool<>();
   private final Pool<OutgoingCall> calls = new Pool<>();
 
+  private final Encoding encoding;
+
+  /** None yet. */
+  SpareParts(Encoding encoding) {
+    this.encoding = encoding;
+  }
+
   /** A header for the next frame, new or used. */
-  Header header(Encoding encoding) {
+  Header header() {
     Header used = headers.take();
     return used == null ? new Header(encoding) : used;
   }

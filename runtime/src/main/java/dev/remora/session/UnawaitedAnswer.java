@@ -43,13 +43,9 @@ abstract class UnawaitedAnswer extends PendingAnswer {
   }
 
   @Override
-  final boolean keepsHeader() {
-    return false;
-  }
-
-  @Override
-  final void completeBy(Header header) {
+  final boolean completeBy(Header header) {
     complete(new Unopened(header.giveFrame(), context().undecoded()));
+    return false;
   }
 
   @Override

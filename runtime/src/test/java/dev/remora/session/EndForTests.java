@@ -52,7 +52,7 @@ final class EndForTests extends ContextEnd {
 
   @Override
   SpareParts spareParts() {
-    return new SpareParts();
+    return new SpareParts(JSON);
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A main process in which a member leaves no memory for reading and writing, for a while. */
 @Timeout(60)
@@ -64,19 +66,12 @@ final class ScarceMemoryTest {
     public void closed(ServedContext context, String reason) {}
   }
 
-  @Test
-  void readingIsTriedAgain() throws Exception {
-    link.fail(ScarceLink.Operation.READ, 20);
+  @ParameterizedTest
+  @EnumSource(names = {"READ", "WRITE"})
+  void readingAndWritingAreTriedAgain(ScarceLink.Operation operation) throws Exception {
+    link.fail(operation, 20);
     assertThat(peer.ask(PING)).isEqualTo(PONG);
-    assertThat(link.left(ScarceLink.Operation.READ)).isZero();
-    assertThat(ended).isNotDone();
-  }
-
-  @Test
-  void writingIsTriedAgain() throws Exception {
-    link.fail(ScarceLink.Operation.WRITE, 20);
-    assertThat(peer.ask(PING)).isEqualTo(PONG);
-    assertThat(link.left(ScarceLink.Operation.WRITE)).isZero();
+    assertThat(link.left(operation)).isZero();
     assertThat(ended).isNotDone();
   }
 
