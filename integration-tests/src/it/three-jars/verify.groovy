@@ -16,10 +16,12 @@ assert classesOf(main) == [
     'com/example/notes/Note.class',
     'com/example/notes/Notes.class',
     'com/example/notes/NotesDispatcher$NoteCodec.class',
+    'com/example/notes/NotesDispatcher$WireCodecs.class',
     'com/example/notes/NotesDispatcher.class']
 assert classesOf(stubs) == [
     'com/example/notes/Note.class',
     'com/example/notes/NotesStub$NoteCodec.class',
+    'com/example/notes/NotesStub$WireCodecs.class',
     'com/example/notes/NotesStub.class']
 assert classesOf(renderer) == ['com/example/view/Renderer.class']
 

@@ -89,10 +89,10 @@ final class TwoProcessesIT {
               .filter(name -> name.startsWith("dev/remora/examples/main/"))
               .filter(name -> name.endsWith(".class"))
               .toList();
-      // With the codecs of the records that they carry, which are nested in them.
+      // With the codecs of what they carry, which are nested in them.
       assertThat(ofMain)
           .contains("dev/remora/examples/main/FileServiceStub$EntryCodec.class")
-          .map(name -> name.replaceAll("\\$\\w+Codec", ""))
+          .map(name -> name.replaceAll("\\$\\w+", ""))
           .containsOnly(
               "dev/remora/examples/main/DeskStub.class",
               "dev/remora/examples/main/EditorStub.class",

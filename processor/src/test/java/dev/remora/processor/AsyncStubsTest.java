@@ -58,13 +58,15 @@ class AsyncStubsTest {
         .contains("return call.invokeAsync(result -> result.read(Codecs.VOID));")
         .contains("public CompletableFuture<@Nullable Void> none()")
         .contains("public CompletableFuture<@Nullable Entry> maybe(Map<String, Entry> x)")
-        .contains("result -> result.read(NULLABLE_ENTRY)")
+        .contains("result -> result.read(WireCodecs.NULLABLE_ENTRY)")
         .contains("public CompletableFuture<Entry> promise()")
-        .contains("return call.invokePromise(result -> result.read(PROMISE_OF_ENTRY));")
+        .contains("return call.invokePromise(result -> result.read(WireCodecs.PROMISE_OF_ENTRY));")
         .contains("public CompletableFuture<@Nullable SubjectStub> stage()")
-        .contains("return call.invokePromise(result -> result.read(STAGE_OF_NULLABLE_SUBJECT));")
+        .contains(
+            "return call.invokePromise(result -> result.read(WireCodecs.STAGE_OF_NULLABLE_SUBJECT));")
         .contains("public CompletableFuture<List<CompletableFuture<Entry>>> promises()")
-        .contains("return call.invokeAsync(result -> result.read(LIST_OF_PROMISE_OF_ENTRY));")
+        .contains(
+            "return call.invokeAsync(result -> result.read(WireCodecs.LIST_OF_PROMISE_OF_ENTRY));")
         .contains("public CompletableFuture<Supplier<? extends Entry>> function(")
         .contains("public CompletableFuture<SubjectStub> self(Files files)")
         .contains("public CompletableFuture<Boolean> flag()")
@@ -105,7 +107,7 @@ class AsyncStubsTest {
         .contains(
             """
                   return call.invokePromise(
-                      result2 -> result2.read(PROMISE_OF_ENTRY),
+                      result2 -> result2.read(WireCodecs.PROMISE_OF_ENTRY),
                       e ->
                           e.rethrowAs(FileNotFoundException.class, FileNotFoundException::new)
                               .rethrowAs(IOException.class, IOException::new)

@@ -199,8 +199,8 @@ class FunctionsTest {
         .contains("public void accept(@Nullable String arg1)")
         .contains("public void accept(String arg1)")
         .contains("public @Nullable Entry find(List<Entry> in, @Nullable String how, int where)")
-        .contains("readNullable(ENTRY)")
-        .contains("args.writeNullable(RUNNABLE, c)");
+        .contains("readNullable(WireCodecs.ENTRY)")
+        .contains("args.writeNullable(WireCodecs.RUNNABLE, c)");
   }
 
   @Test
@@ -213,7 +213,7 @@ class FunctionsTest {
             .compileCleanly();
 
     assertThat(stub(compilation))
-        .contains("writeNullable(CONSUMER_OF_NULLABLE_STRING, a)")
+        .contains("writeNullable(WireCodecs.CONSUMER_OF_NULLABLE_STRING, a)")
         .contains("writeNullableString(arg1)")
         .doesNotContain("@Nullable");
   }
@@ -278,9 +278,9 @@ class FunctionsTest {
             """);
 
     assertThat(stub(compilation))
-        .contains("args.write(POSTED_RUNNABLE, a)")
-        .contains("args.write(AWAITED_RUNNABLE, b)")
-        .contains("args.write(RUNNABLE, c)")
+        .contains("args.write(WireCodecs.POSTED_RUNNABLE, a)")
+        .contains("args.write(WireCodecs.AWAITED_RUNNABLE, b)")
+        .contains("args.write(WireCodecs.RUNNABLE, c)")
         .contains("FunctionType.Delivery.POSTED,\n            PostedRunnable::new")
         .contains("FunctionType.Delivery.AWAITED,\n            AwaitedPosted::new")
         .contains(

@@ -83,8 +83,8 @@ class NullnessTest {
         .contains("return call.invoke().readNullableString()")
         .contains("return call.invoke().readString()")
         .contains("Codecs.list(Codecs.STRING.nullable())")
-        .contains("call.wrapArgs().write(LIST_OF_NULLABLE_STRING, x)")
-        .contains("readNullable(OPTIONAL_OF_STRING)")
+        .contains("call.wrapArgs().write(WireCodecs.LIST_OF_NULLABLE_STRING, x)")
+        .contains("readNullable(WireCodecs.OPTIONAL_OF_STRING)")
         .doesNotContain("@Nullable");
   }
 

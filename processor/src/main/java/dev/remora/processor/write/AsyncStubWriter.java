@@ -37,7 +37,6 @@ final class AsyncStubWriter {
             <p>What a call would throw, declared exceptions included, is what its future fails with.\
             """,
             module.names().module())
-        .addFields(codecs.fields())
         .addField(
             FieldSpec.builder(stub, AsyncStubMethods.STUB, Modifier.PRIVATE, Modifier.FINAL)
                 .build())

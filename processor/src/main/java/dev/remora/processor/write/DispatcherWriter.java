@@ -69,8 +69,7 @@ final class DispatcherWriter {
     ClassName dispatcher = module.names().dispatcher();
     UniqueNames names = new UniqueNames(TAKEN);
     CodecConstants codecs =
-        new CodecConstants(
-            module, new Side.Main(dispatcher), new FunctionNames(dispatcher), names, "INSTANCE");
+        new CodecConstants(module, new Side.Main(dispatcher), new FunctionNames(dispatcher), names);
     Members members = new Members(new DispatcherMethods(module.names().module(), codecs), names);
     module.members().forEach(members::add);
     List<TypeSpec> functions = new FunctionWriter(module, codecs, Modifier.PRIVATE).write();
@@ -83,7 +82,6 @@ final class DispatcherWriter {
                 module.names().module())
             .superclass(ParameterizedTypeName.get(DISPATCHER, module.names().module()))
             .addField(instance(dispatcher))
-            .addFields(codecs.fields())
             .addMethod(constructor(module))
             .addMethod(of(module));
     for (SwitchMethods command : SwitchMethods.values()) {

@@ -40,15 +40,20 @@ final class RecordCodecs {
    *
    * @param module whose records they are
    * @param side the process that the class is for
+   * @param names names what is nested in it
    * @param functions refers to the proxies
    * @param held lists functions inside of values, of which these have none
    */
-  RecordCodecs(ModuleModel module, Side side, FunctionNames functions, HeldFunctionLists held) {
+  RecordCodecs(
+      ModuleModel module,
+      Side side,
+      FunctionNames names,
+      FunctionNames functions,
+      HeldFunctionLists held) {
     this.module = module;
     this.outer = side.generated();
     this.components = new ComponentCodecs(this, new CodecWriter(side, functions, held, this));
-    // An asynchronous stub refers to the proxies of the stub, and has codecs of its own.
-    this.names = functions.areIn(outer) ? functions : new FunctionNames(outer);
+    this.names = names;
   }
 
   /** The codec of a value, if it is a record that needs no databind. */

@@ -39,8 +39,7 @@ final class StubWriter {
     UniqueNames names = UniqueNames.besideMembersOf(module);
     String signatures = names.next("signatures");
     String subtypes = names.next("subtypes");
-    CodecConstants codecs =
-        new CodecConstants(module, new Side.Renderer(stub), functions, names, "TYPE");
+    CodecConstants codecs = new CodecConstants(module, new Side.Renderer(stub), functions, names);
     StubMethods methods = new StubMethods(codecs, module);
     List<MethodSpec> members =
         MemberOrder.of(module).stream().flatMap(member -> methods.write(member).stream()).toList();
@@ -53,7 +52,6 @@ final class StubWriter {
                 module.names().module())
             .superclass(superclass(module))
             .addField(stubType(module, signatures, subtypes))
-            .addFields(codecs.fields())
             .addMethod(constructor(module))
             .addMethods(injection.ofStub())
             .addMethod(require(stub))

@@ -32,33 +32,6 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
   /** The only instance. */
   public static final FileServiceDispatcher INSTANCE = new FileServiceDispatcher();
 
-  private static final Codec<Callable<Editor>> CALLABLE_OF_EDITOR =
-      Codecs.function(CallableOfEditor.TYPE);
-
-  private static final Codec<Consumer<FileEvent>> CONSUMER_OF_FILE_EVENT =
-      Codecs.function(ConsumerOfFileEvent.TYPE);
-
-  private static final Codec<Editor> EDITOR =
-      Codecs.object(Editor.class, () -> EditorDispatcher.INSTANCE);
-
-  private static final Codec<Entry> ENTRY = EntryCodec.CODEC;
-
-  private static final Codec<FileEvent> FILE_EVENT = FileEventCodec.CODEC;
-
-  private static final Codec<FileService> FILE_SERVICE =
-      Codecs.object(FileService.class, () -> INSTANCE);
-
-  private static final Codec<List<Entry>> LIST_OF_ENTRY = Codecs.list(EntryCodec.CODEC);
-
-  private static final Codec<Predicate<Entry>> PREDICATE_OF_ENTRY =
-      Codecs.function(PredicateOfEntry.TYPE);
-
-  private static final Codec<CompletableFuture<String>> PROMISE_OF_STRING =
-      Codecs.promise(Codecs.STRING);
-
-  private static final Codec<Subscription> SUBSCRIPTION =
-      Codecs.object(Subscription.class, () -> SubscriptionDispatcher.INSTANCE);
-
   private FileServiceDispatcher() {
     super(FileService.class, "com.example.FileService", "381bdecf93cd5e41", memberList());
   }
@@ -126,11 +99,11 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
   private static void construct(MetaReader args, Reply reply) {
     Path root = args.read(Codecs.PATH);
     args.end();
-    reply.write(FILE_SERVICE, new FileService(root));
+    reply.write(WireCodecs.FILE_SERVICE, new FileService(root));
   }
 
   private static void close(FileService self, MetaReader args, Reply reply) {
-    Editor editor = args.read(EDITOR);
+    Editor editor = args.read(WireCodecs.EDITOR);
     args.end();
     self.close(editor);
     reply.writeVoid();
@@ -138,7 +111,7 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
 
   private static void count(FileService self, MetaReader args, Reply reply) {
     String dir = args.readString();
-    Predicate<Entry> filter = args.read(PREDICATE_OF_ENTRY);
+    Predicate<Entry> filter = args.read(WireCodecs.PREDICATE_OF_ENTRY);
     args.end();
     reply.writeInt(self.count(dir, filter));
   }
@@ -152,7 +125,7 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
   private static void list(FileService self, MetaReader args, Reply reply) throws IOException {
     String dir = args.readString();
     args.end();
-    reply.write(LIST_OF_ENTRY, self.list(dir));
+    reply.write(WireCodecs.LIST_OF_ENTRY, self.list(dir));
   }
 
   private static void log(FileService self, MetaReader args, Reply reply) {
@@ -165,13 +138,13 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
   private static void open(FileService self, MetaReader args, Reply reply) {
     String path = args.readString();
     args.end();
-    reply.write(EDITOR, self.open(path));
+    reply.write(WireCodecs.EDITOR, self.open(path));
   }
 
   private static void readAsync(FileService self, MetaReader args, Reply reply) {
     String path = args.readString();
     args.end();
-    reply.write(PROMISE_OF_STRING, self.readAsync(path));
+    reply.write(WireCodecs.PROMISE_OF_STRING, self.readAsync(path));
   }
 
   private static void readBytes(FileService self, MetaReader args, Reply reply) {
@@ -191,9 +164,9 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
   }
 
   private static void undo(FileService self, MetaReader args, Reply reply) {
-    Editor editor = args.read(EDITOR);
+    Editor editor = args.read(WireCodecs.EDITOR);
     args.end();
-    reply.write(CALLABLE_OF_EDITOR, self.undo(editor));
+    reply.write(WireCodecs.CALLABLE_OF_EDITOR, self.undo(editor));
   }
 
   private static void version(MetaReader args, Reply reply) {
@@ -203,9 +176,9 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
 
   private static void watch(FileService self, MetaReader args, Reply reply) {
     String dir = args.readString();
-    Consumer<FileEvent> onChange = args.read(CONSUMER_OF_FILE_EVENT);
+    Consumer<FileEvent> onChange = args.read(WireCodecs.CONSUMER_OF_FILE_EVENT);
     args.end();
-    reply.write(SUBSCRIPTION, self.watch(dir, onChange));
+    reply.write(WireCodecs.SUBSCRIPTION, self.watch(dir, onChange));
   }
 
   @Override
@@ -307,6 +280,35 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
     }
   }
 
+  /** How values cross; made when the first call needs it. */
+  @GeneratedByRemora
+  private static final class WireCodecs {
+    static final Codec<Callable<Editor>> CALLABLE_OF_EDITOR =
+        Codecs.function(CallableOfEditor.TYPE);
+
+    static final Codec<Consumer<FileEvent>> CONSUMER_OF_FILE_EVENT =
+        Codecs.function(ConsumerOfFileEvent.TYPE);
+
+    static final Codec<Editor> EDITOR =
+        Codecs.object(Editor.class, () -> EditorDispatcher.INSTANCE);
+
+    static final Codec<Entry> ENTRY = EntryCodec.CODEC;
+
+    static final Codec<FileEvent> FILE_EVENT = FileEventCodec.CODEC;
+
+    static final Codec<FileService> FILE_SERVICE = Codecs.object(FileService.class, () -> INSTANCE);
+
+    static final Codec<List<Entry>> LIST_OF_ENTRY = Codecs.list(EntryCodec.CODEC);
+
+    static final Codec<Predicate<Entry>> PREDICATE_OF_ENTRY =
+        Codecs.function(PredicateOfEntry.TYPE);
+
+    static final Codec<CompletableFuture<String>> PROMISE_OF_STRING = Codecs.promise(Codecs.STRING);
+
+    static final Codec<Subscription> SUBSCRIPTION =
+        Codecs.object(Subscription.class, () -> SubscriptionDispatcher.INSTANCE);
+  }
+
   /** A {@code Callable<Editor>} that lives in the other process. */
   @GeneratedByRemora
   private static final class CallableOfEditor extends RemoteFunction implements Callable<Editor> {
@@ -325,7 +327,7 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
     @Override
     public Editor call() throws Exception {
       try (RemoteCall call = RemoteCall.functionCall(this)) {
-        return call.invoke().read(EDITOR);
+        return call.invoke().read(WireCodecs.EDITOR);
       } catch (RemoteInvocationException e) {
         throw e.rethrowAs(Exception.class, Exception::new);
       }
@@ -334,7 +336,7 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
     private static void run(Callable<Editor> function, MetaReader args, Reply reply)
         throws Exception {
       args.end();
-      reply.write(EDITOR, function.call());
+      reply.write(WireCodecs.EDITOR, function.call());
     }
   }
 
@@ -357,13 +359,13 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
     @Override
     public void accept(FileEvent arg1) {
       try (RemoteCall call = RemoteCall.functionCall(this)) {
-        call.wrapArgs().write(FILE_EVENT, arg1);
+        call.wrapArgs().write(WireCodecs.FILE_EVENT, arg1);
         call.invoke().readVoid();
       }
     }
 
     private static void run(Consumer<FileEvent> function, MetaReader args, Reply reply) {
-      FileEvent arg1 = args.read(FILE_EVENT);
+      FileEvent arg1 = args.read(WireCodecs.FILE_EVENT);
       args.end();
       function.accept(arg1);
       reply.writeVoid();
@@ -388,13 +390,13 @@ public final class FileServiceDispatcher extends Dispatcher<FileService> {
     @Override
     public boolean test(Entry arg1) {
       try (RemoteCall call = RemoteCall.functionCall(this)) {
-        call.wrapArgs().write(ENTRY, arg1);
+        call.wrapArgs().write(WireCodecs.ENTRY, arg1);
         return call.invoke().readBoolean();
       }
     }
 
     private static void run(Predicate<Entry> function, MetaReader args, Reply reply) {
-      Entry arg1 = args.read(ENTRY);
+      Entry arg1 = args.read(WireCodecs.ENTRY);
       args.end();
       reply.writeBoolean(function.test(arg1));
     }

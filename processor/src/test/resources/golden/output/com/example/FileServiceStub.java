@@ -39,33 +39,6 @@ public class FileServiceStub extends RemoteStub {
           FileServiceStub::new,
           FileServiceStub::signatures);
 
-  private static final Codec<Callable<EditorStub>> CALLABLE_OF_EDITOR =
-      Codecs.function(CallableOfEditor.TYPE);
-
-  private static final Codec<Consumer<FileEvent>> CONSUMER_OF_FILE_EVENT =
-      Codecs.function(ConsumerOfFileEvent.TYPE);
-
-  private static final Codec<EditorStub> EDITOR =
-      Codecs.stub(EditorStub.class, () -> EditorStub.TYPE);
-
-  private static final Codec<Entry> ENTRY = EntryCodec.CODEC;
-
-  private static final Codec<FileEvent> FILE_EVENT = FileEventCodec.CODEC;
-
-  private static final Codec<FileServiceStub> FILE_SERVICE =
-      Codecs.stub(FileServiceStub.class, () -> TYPE);
-
-  private static final Codec<List<Entry>> LIST_OF_ENTRY = Codecs.list(EntryCodec.CODEC);
-
-  private static final Codec<Predicate<Entry>> PREDICATE_OF_ENTRY =
-      Codecs.function(PredicateOfEntry.TYPE);
-
-  private static final Codec<CompletableFuture<String>> PROMISE_OF_STRING =
-      Codecs.promise(Codecs.STRING);
-
-  private static final Codec<Subscription> SUBSCRIPTION =
-      Codecs.stubAs(Subscription.class, () -> SubscriptionStub.TYPE);
-
   /**
    * For the runtime, and for the stubs of subclasses.
    *
@@ -98,7 +71,7 @@ public class FileServiceStub extends RemoteStub {
   public static FileServiceStub construct(RemoteContext remote, Path root) {
     try (RemoteCall call = remote.require(TYPE).memberConstructor("FileService")) {
       call.wrapArgs().write(Codecs.PATH, root);
-      return call.invoke().read(FILE_SERVICE);
+      return call.invoke().read(WireCodecs.FILE_SERVICE);
     }
   }
 
@@ -110,7 +83,7 @@ public class FileServiceStub extends RemoteStub {
 
   public void close(EditorStub editor) {
     try (RemoteCall call = RemoteCall.memberCall(this, "close")) {
-      call.wrapArgs().write(EDITOR, editor);
+      call.wrapArgs().write(WireCodecs.EDITOR, editor);
       call.invoke().readVoid();
     }
   }
@@ -119,7 +92,7 @@ public class FileServiceStub extends RemoteStub {
     try (RemoteCall call = RemoteCall.memberCall(this, "count")) {
       MetaWriter args = call.wrapArgs();
       args.writeString(dir);
-      args.write(PREDICATE_OF_ENTRY, filter);
+      args.write(WireCodecs.PREDICATE_OF_ENTRY, filter);
       return call.invoke().readInt();
     }
   }
@@ -141,7 +114,7 @@ public class FileServiceStub extends RemoteStub {
   public List<Entry> list(String dir) throws IOException {
     try (RemoteCall call = RemoteCall.memberCall(this, "list")) {
       call.wrapArgs().writeString(dir);
-      return call.invoke().read(LIST_OF_ENTRY);
+      return call.invoke().read(WireCodecs.LIST_OF_ENTRY);
     } catch (RemoteInvocationException e) {
       throw e.rethrowAs(IOException.class, IOException::new);
     }
@@ -157,14 +130,14 @@ public class FileServiceStub extends RemoteStub {
   public EditorStub open(String path) {
     try (RemoteCall call = RemoteCall.memberCall(this, "open")) {
       call.wrapArgs().writeString(path);
-      return call.invoke().read(EDITOR);
+      return call.invoke().read(WireCodecs.EDITOR);
     }
   }
 
   public CompletableFuture<String> readAsync(String path) {
     try (RemoteCall call = RemoteCall.memberCall(this, "readAsync")) {
       call.wrapArgs().writeString(path);
-      return call.invoke().read(PROMISE_OF_STRING);
+      return call.invoke().read(WireCodecs.PROMISE_OF_STRING);
     }
   }
 
@@ -192,8 +165,8 @@ public class FileServiceStub extends RemoteStub {
   /** Puts an editor back, main's own way. */
   public Callable<EditorStub> undo(EditorStub editor) {
     try (RemoteCall call = RemoteCall.memberCall(this, "undo")) {
-      call.wrapArgs().write(EDITOR, editor);
-      return call.invoke().read(CALLABLE_OF_EDITOR);
+      call.wrapArgs().write(WireCodecs.EDITOR, editor);
+      return call.invoke().read(WireCodecs.CALLABLE_OF_EDITOR);
     }
   }
 
@@ -208,8 +181,8 @@ public class FileServiceStub extends RemoteStub {
     try (RemoteCall call = RemoteCall.memberCall(this, "watch")) {
       MetaWriter args = call.wrapArgs();
       args.writeString(dir);
-      args.write(CONSUMER_OF_FILE_EVENT, onChange);
-      return call.invoke().read(SUBSCRIPTION);
+      args.write(WireCodecs.CONSUMER_OF_FILE_EVENT, onChange);
+      return call.invoke().read(WireCodecs.SUBSCRIPTION);
     }
   }
 
@@ -289,6 +262,35 @@ public class FileServiceStub extends RemoteStub {
     }
   }
 
+  /** How values cross; made when the first call needs it. */
+  @GeneratedByRemora
+  private static final class WireCodecs {
+    static final Codec<Callable<EditorStub>> CALLABLE_OF_EDITOR =
+        Codecs.function(CallableOfEditor.TYPE);
+
+    static final Codec<Consumer<FileEvent>> CONSUMER_OF_FILE_EVENT =
+        Codecs.function(ConsumerOfFileEvent.TYPE);
+
+    static final Codec<EditorStub> EDITOR = Codecs.stub(EditorStub.class, () -> EditorStub.TYPE);
+
+    static final Codec<Entry> ENTRY = EntryCodec.CODEC;
+
+    static final Codec<FileEvent> FILE_EVENT = FileEventCodec.CODEC;
+
+    static final Codec<FileServiceStub> FILE_SERVICE =
+        Codecs.stub(FileServiceStub.class, () -> TYPE);
+
+    static final Codec<List<Entry>> LIST_OF_ENTRY = Codecs.list(EntryCodec.CODEC);
+
+    static final Codec<Predicate<Entry>> PREDICATE_OF_ENTRY =
+        Codecs.function(PredicateOfEntry.TYPE);
+
+    static final Codec<CompletableFuture<String>> PROMISE_OF_STRING = Codecs.promise(Codecs.STRING);
+
+    static final Codec<Subscription> SUBSCRIPTION =
+        Codecs.stubAs(Subscription.class, () -> SubscriptionStub.TYPE);
+  }
+
   /** A {@code Callable<EditorStub>} that lives in the other process. */
   @GeneratedByRemora
   private static final class CallableOfEditor extends RemoteFunction
@@ -308,7 +310,7 @@ public class FileServiceStub extends RemoteStub {
     @Override
     public EditorStub call() throws Exception {
       try (RemoteCall call = RemoteCall.functionCall(this)) {
-        return call.invoke().read(EDITOR);
+        return call.invoke().read(WireCodecs.EDITOR);
       } catch (RemoteInvocationException e) {
         throw e.rethrowAs(Exception.class, Exception::new);
       }
@@ -317,7 +319,7 @@ public class FileServiceStub extends RemoteStub {
     private static void run(Callable<EditorStub> function, MetaReader args, Reply reply)
         throws Exception {
       args.end();
-      reply.write(EDITOR, function.call());
+      reply.write(WireCodecs.EDITOR, function.call());
     }
   }
 
@@ -340,13 +342,13 @@ public class FileServiceStub extends RemoteStub {
     @Override
     public void accept(FileEvent arg1) {
       try (RemoteCall call = RemoteCall.functionCall(this)) {
-        call.wrapArgs().write(FILE_EVENT, arg1);
+        call.wrapArgs().write(WireCodecs.FILE_EVENT, arg1);
         call.invoke().readVoid();
       }
     }
 
     private static void run(Consumer<FileEvent> function, MetaReader args, Reply reply) {
-      FileEvent arg1 = args.read(FILE_EVENT);
+      FileEvent arg1 = args.read(WireCodecs.FILE_EVENT);
       args.end();
       function.accept(arg1);
       reply.writeVoid();
@@ -371,13 +373,13 @@ public class FileServiceStub extends RemoteStub {
     @Override
     public boolean test(Entry arg1) {
       try (RemoteCall call = RemoteCall.functionCall(this)) {
-        call.wrapArgs().write(ENTRY, arg1);
+        call.wrapArgs().write(WireCodecs.ENTRY, arg1);
         return call.invoke().readBoolean();
       }
     }
 
     private static void run(Predicate<Entry> function, MetaReader args, Reply reply) {
-      Entry arg1 = args.read(ENTRY);
+      Entry arg1 = args.read(WireCodecs.ENTRY);
       args.end();
       reply.writeBoolean(function.test(arg1));
     }

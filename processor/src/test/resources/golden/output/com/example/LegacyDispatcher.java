@@ -18,12 +18,6 @@ public final class LegacyDispatcher extends Dispatcher<Legacy> {
   /** The only instance. */
   public static final LegacyDispatcher INSTANCE = new LegacyDispatcher();
 
-  private static final Codec<Object> ANYTHING = RemotesDispatchers.FAMILY.anything();
-
-  private static final Codec<Class<?>> CLASSES = RemotesDispatchers.FAMILY.classes();
-
-  private static final Codec<Legacy> LEGACY = RemotesDispatchers.FAMILY.reference(Legacy.class);
-
   private LegacyDispatcher() {
     super(Legacy.class, "com.example.Legacy", "f1e1d026bd8efbac", memberList());
   }
@@ -53,24 +47,24 @@ public final class LegacyDispatcher extends Dispatcher<Legacy> {
   private static void get(Legacy self, MetaReader args, Reply reply) {
     String key = args.readString();
     args.end();
-    reply.write(ANYTHING, self.get(key));
+    reply.write(WireCodecs.ANYTHING, self.get(key));
   }
 
   private static void parent(Legacy self, MetaReader args, Reply reply) {
     args.end();
-    reply.write(LEGACY, self.parent());
+    reply.write(WireCodecs.LEGACY, self.parent());
   }
 
   private static void put(Legacy self, MetaReader args, Reply reply) throws IOException {
     String key = args.readString();
-    Object value = args.read(ANYTHING);
+    Object value = args.read(WireCodecs.ANYTHING);
     args.end();
     self.put(key, value);
     reply.writeVoid();
   }
 
   private static void unwrap(Legacy self, MetaReader args, Reply reply) {
-    Class<?> type = args.read(CLASSES);
+    Class<?> type = args.read(WireCodecs.CLASSES);
     args.end();
     reply.write(RemotesDispatchers.FAMILY.resultOf(type), self.unwrap(type));
   }
@@ -84,5 +78,15 @@ public final class LegacyDispatcher extends Dispatcher<Legacy> {
             "put",
             "void put(java.lang.String, java.lang.Object) throws java.io.IOException"),
         new Member(Member.Kind.METHOD, "unwrap", "T unwrap(java.lang.Class<?>)"));
+  }
+
+  /** How values cross; made when the first call needs it. */
+  @GeneratedByRemora
+  private static final class WireCodecs {
+    static final Codec<Object> ANYTHING = RemotesDispatchers.FAMILY.anything();
+
+    static final Codec<Class<?>> CLASSES = RemotesDispatchers.FAMILY.classes();
+
+    static final Codec<Legacy> LEGACY = RemotesDispatchers.FAMILY.reference(Legacy.class);
   }
 }

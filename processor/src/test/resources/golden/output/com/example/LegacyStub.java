@@ -27,12 +27,6 @@ public final class LegacyStub extends RemoteStub implements Legacy {
           LegacyStub::new,
           LegacyStub::signatures);
 
-  private static final Codec<Object> ANYTHING = RemotesStubs.FAMILY.anything();
-
-  private static final Codec<Class<?>> CLASSES = RemotesStubs.FAMILY.classes();
-
-  private static final Codec<Legacy> LEGACY = RemotesStubs.FAMILY.reference(Legacy.class);
-
   private LegacyStub(RemoteReference reference) {
     super(reference);
   }
@@ -61,14 +55,14 @@ public final class LegacyStub extends RemoteStub implements Legacy {
   public Object get(String key) {
     try (RemoteCall call = RemoteCall.memberCall(this, "get")) {
       call.wrapArgs().writeString(key);
-      return call.invoke().read(ANYTHING);
+      return call.invoke().read(WireCodecs.ANYTHING);
     }
   }
 
   @Override
   public Legacy parent() {
     try (RemoteCall call = RemoteCall.memberCall(this, "parent")) {
-      return call.invoke().read(LEGACY);
+      return call.invoke().read(WireCodecs.LEGACY);
     }
   }
 
@@ -77,7 +71,7 @@ public final class LegacyStub extends RemoteStub implements Legacy {
     try (RemoteCall call = RemoteCall.memberCall(this, "put")) {
       MetaWriter args = call.wrapArgs();
       args.writeString(key);
-      args.write(ANYTHING, value);
+      args.write(WireCodecs.ANYTHING, value);
       call.invoke().readVoid();
     } catch (RemoteInvocationException e) {
       throw e.rethrowAs(IOException.class, IOException::new);
@@ -87,7 +81,7 @@ public final class LegacyStub extends RemoteStub implements Legacy {
   @Override
   public <T> T unwrap(Class<T> type) {
     try (RemoteCall call = RemoteCall.memberCall(this, "unwrap")) {
-      call.wrapArgs().write(CLASSES, type);
+      call.wrapArgs().write(WireCodecs.CLASSES, type);
       return call.invoke().read(RemotesStubs.FAMILY.resultOf(type));
     }
   }
@@ -104,5 +98,15 @@ public final class LegacyStub extends RemoteStub implements Legacy {
         "com.example.Legacy parent()",
         "void put(java.lang.String, java.lang.Object) throws java.io.IOException",
         "T unwrap(java.lang.Class<?>)");
+  }
+
+  /** How values cross; made when the first call needs it. */
+  @GeneratedByRemora
+  private static final class WireCodecs {
+    static final Codec<Object> ANYTHING = RemotesStubs.FAMILY.anything();
+
+    static final Codec<Class<?>> CLASSES = RemotesStubs.FAMILY.classes();
+
+    static final Codec<Legacy> LEGACY = RemotesStubs.FAMILY.reference(Legacy.class);
   }
 }

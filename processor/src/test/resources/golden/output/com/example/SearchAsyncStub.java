@@ -28,18 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.remora.processor.RemoraProcessor")
 @GeneratedByRemora
 public final class SearchAsyncStub {
-  private static final Codec<@Nullable Entry> NULLABLE_ENTRY =
-      EntryCodec.CODEC.nullable();
-
-  private static final Codec<CompletableFuture<List<Entry>>> PROMISE_OF_LIST_OF_ENTRY =
-      Codecs.promise(Codecs.list(EntryCodec.CODEC));
-
-  private static final Codec<SearchStub> SEARCH =
-      Codecs.stub(SearchStub.class, () -> SearchStub.TYPE);
-
-  private static final Codec<SearchListener> SEARCH_LISTENER =
-      Codecs.value(SearchListener.class, functionsInSearchListener());
-
   private final SearchStub stub;
 
   private SearchAsyncStub(SearchStub stub) {
@@ -79,7 +67,7 @@ public final class SearchAsyncStub {
   public static CompletableFuture<SearchStub> construct(RemoteContext remote, Path root) {
     try (RemoteCall call = remote.require(SearchStub.TYPE).memberConstructor("Search")) {
       call.wrapArgs().write(Codecs.PATH, root);
-      return call.invokeAsync(result -> result.read(SEARCH));
+      return call.invokeAsync(result -> result.read(WireCodecs.SEARCH));
     }
   }
 
@@ -93,7 +81,7 @@ public final class SearchAsyncStub {
     try (RemoteCall call = RemoteCall.memberCall(stub, "all")) {
       call.wrapArgs().writeString(text);
       return call.invokePromise(
-          result -> result.read(PROMISE_OF_LIST_OF_ENTRY),
+          result -> result.read(WireCodecs.PROMISE_OF_LIST_OF_ENTRY),
           e -> e.rethrowAs(IOException.class, IOException::new));
     }
   }
@@ -109,7 +97,7 @@ public final class SearchAsyncStub {
     try (RemoteCall call = RemoteCall.memberCall(stub, "count")) {
       MetaWriter args = call.wrapArgs();
       args.writeString(text);
-      args.write(SEARCH_LISTENER, listener);
+      args.write(WireCodecs.SEARCH_LISTENER, listener);
       return call.invokeAsync(MetaReader::readLong);
     }
   }
@@ -124,7 +112,7 @@ public final class SearchAsyncStub {
     try (RemoteCall call = RemoteCall.memberCall(stub, "first")) {
       call.wrapArgs().writeString(text);
       return call.invokeAsync(
-          result -> result.read(NULLABLE_ENTRY),
+          result -> result.read(WireCodecs.NULLABLE_ENTRY),
           e ->
               e.rethrowAs(IOException.class, IOException::new)
                   .rethrowAs(TimeoutException.class, TimeoutException::new));
@@ -187,5 +175,19 @@ public final class SearchAsyncStub {
       }
       return new Entry(name, size);
     }
+  }
+
+  /** How values cross; made when the first call needs it. */
+  @GeneratedByRemora
+  private static final class WireCodecs {
+    static final Codec<@Nullable Entry> NULLABLE_ENTRY = EntryCodec.CODEC.nullable();
+
+    static final Codec<CompletableFuture<List<Entry>>> PROMISE_OF_LIST_OF_ENTRY =
+        Codecs.promise(Codecs.list(EntryCodec.CODEC));
+
+    static final Codec<SearchStub> SEARCH = Codecs.stub(SearchStub.class, () -> SearchStub.TYPE);
+
+    static final Codec<SearchListener> SEARCH_LISTENER =
+        Codecs.value(SearchListener.class, functionsInSearchListener());
   }
 }

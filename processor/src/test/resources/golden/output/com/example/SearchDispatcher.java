@@ -31,16 +31,6 @@ public final class SearchDispatcher extends Dispatcher<Search> {
   /** The only instance. */
   public static final SearchDispatcher INSTANCE = new SearchDispatcher();
 
-  private static final Codec<Entry> ENTRY = EntryCodec.CODEC;
-
-  private static final Codec<CompletableFuture<List<Entry>>> PROMISE_OF_LIST_OF_ENTRY =
-      Codecs.promise(Codecs.list(EntryCodec.CODEC));
-
-  private static final Codec<Search> SEARCH = Codecs.object(Search.class, () -> INSTANCE);
-
-  private static final Codec<SearchListener> SEARCH_LISTENER =
-      Codecs.value(SearchListener.class, functionsInSearchListener());
-
   private SearchDispatcher() {
     super(Search.class, "com.example.Search", "b4ef82887cfc2cd5", memberList());
   }
@@ -103,13 +93,13 @@ public final class SearchDispatcher extends Dispatcher<Search> {
   private static void construct(MetaReader args, Reply reply) {
     Path root = args.read(Codecs.PATH);
     args.end();
-    reply.write(SEARCH, new Search(root));
+    reply.write(WireCodecs.SEARCH, new Search(root));
   }
 
   private static void all(Search self, MetaReader args, Reply reply) throws IOException {
     String text = args.readString();
     args.end();
-    reply.write(PROMISE_OF_LIST_OF_ENTRY, self.all(text));
+    reply.write(WireCodecs.PROMISE_OF_LIST_OF_ENTRY, self.all(text));
   }
 
   private static void clear(Search self, MetaReader args, Reply reply) {
@@ -120,7 +110,7 @@ public final class SearchDispatcher extends Dispatcher<Search> {
 
   private static void count(Search self, MetaReader args, Reply reply) {
     String text = args.readString();
-    SearchListener listener = args.read(SEARCH_LISTENER);
+    SearchListener listener = args.read(WireCodecs.SEARCH_LISTENER);
     args.end();
     reply.writeLong(self.count(text, listener));
   }
@@ -134,7 +124,7 @@ public final class SearchDispatcher extends Dispatcher<Search> {
       throws IOException, TimeoutException {
     String text = args.readString();
     args.end();
-    reply.writeNullable(ENTRY, self.first(text));
+    reply.writeNullable(WireCodecs.ENTRY, self.first(text));
   }
 
   private static void hint(Search self, MetaReader args, Reply reply) {
@@ -219,6 +209,20 @@ public final class SearchDispatcher extends Dispatcher<Search> {
     }
   }
 
+  /** How values cross; made when the first call needs it. */
+  @GeneratedByRemora
+  private static final class WireCodecs {
+    static final Codec<Entry> ENTRY = EntryCodec.CODEC;
+
+    static final Codec<CompletableFuture<List<Entry>>> PROMISE_OF_LIST_OF_ENTRY =
+        Codecs.promise(Codecs.list(EntryCodec.CODEC));
+
+    static final Codec<Search> SEARCH = Codecs.object(Search.class, () -> INSTANCE);
+
+    static final Codec<SearchListener> SEARCH_LISTENER =
+        Codecs.value(SearchListener.class, functionsInSearchListener());
+  }
+
   /** A {@code Consumer<Entry>} that lives in the other process. */
   @GeneratedByRemora
   private static final class ConsumerOfEntry extends RemoteFunction implements Consumer<Entry> {
@@ -237,13 +241,13 @@ public final class SearchDispatcher extends Dispatcher<Search> {
     @Override
     public void accept(Entry arg1) {
       try (RemoteCall call = RemoteCall.functionCall(this)) {
-        call.wrapArgs().write(ENTRY, arg1);
+        call.wrapArgs().write(WireCodecs.ENTRY, arg1);
         call.invoke().readVoid();
       }
     }
 
     private static void run(Consumer<Entry> function, MetaReader args, Reply reply) {
-      Entry arg1 = args.read(ENTRY);
+      Entry arg1 = args.read(WireCodecs.ENTRY);
       args.end();
       function.accept(arg1);
       reply.writeVoid();

@@ -40,16 +40,6 @@ public class SearchStub extends RemoteStub {
           SearchStub::new,
           SearchStub::signatures);
 
-  private static final Codec<Entry> ENTRY = EntryCodec.CODEC;
-
-  private static final Codec<CompletableFuture<List<Entry>>> PROMISE_OF_LIST_OF_ENTRY =
-      Codecs.promise(Codecs.list(EntryCodec.CODEC));
-
-  private static final Codec<SearchStub> SEARCH = Codecs.stub(SearchStub.class, () -> TYPE);
-
-  private static final Codec<SearchListener> SEARCH_LISTENER =
-      Codecs.value(SearchListener.class, functionsInSearchListener());
-
   /**
    * For the runtime, and for the stubs of subclasses.
    *
@@ -82,7 +72,7 @@ public class SearchStub extends RemoteStub {
   public static SearchStub construct(RemoteContext remote, Path root) {
     try (RemoteCall call = remote.require(TYPE).memberConstructor("Search")) {
       call.wrapArgs().write(Codecs.PATH, root);
-      return call.invoke().read(SEARCH);
+      return call.invoke().read(WireCodecs.SEARCH);
     }
   }
 
@@ -96,7 +86,7 @@ public class SearchStub extends RemoteStub {
     try (RemoteCall call = RemoteCall.memberCall(this, "all")) {
       call.wrapArgs().writeString(text);
       return call.invoke().readPromise(
-          PROMISE_OF_LIST_OF_ENTRY,
+          WireCodecs.PROMISE_OF_LIST_OF_ENTRY,
           e -> e.rethrowAs(IOException.class, IOException::new));
     } catch (RemoteInvocationException e) {
       throw e.rethrowAs(IOException.class, IOException::new);
@@ -114,7 +104,7 @@ public class SearchStub extends RemoteStub {
     try (RemoteCall call = RemoteCall.memberCall(this, "count")) {
       MetaWriter args = call.wrapArgs();
       args.writeString(text);
-      args.write(SEARCH_LISTENER, listener);
+      args.write(WireCodecs.SEARCH_LISTENER, listener);
       return call.invoke().readLong();
     }
   }
@@ -130,7 +120,7 @@ public class SearchStub extends RemoteStub {
   public @Nullable Entry first(String text) throws IOException, TimeoutException {
     try (RemoteCall call = RemoteCall.memberCall(this, "first")) {
       call.wrapArgs().writeString(text);
-      return call.invoke().readNullable(ENTRY);
+      return call.invoke().readNullable(WireCodecs.ENTRY);
     } catch (RemoteInvocationException e) {
       throw e
           .rethrowAs(IOException.class, IOException::new)
@@ -210,6 +200,20 @@ public class SearchStub extends RemoteStub {
     }
   }
 
+  /** How values cross; made when the first call needs it. */
+  @GeneratedByRemora
+  private static final class WireCodecs {
+    static final Codec<Entry> ENTRY = EntryCodec.CODEC;
+
+    static final Codec<CompletableFuture<List<Entry>>> PROMISE_OF_LIST_OF_ENTRY =
+        Codecs.promise(Codecs.list(EntryCodec.CODEC));
+
+    static final Codec<SearchStub> SEARCH = Codecs.stub(SearchStub.class, () -> TYPE);
+
+    static final Codec<SearchListener> SEARCH_LISTENER =
+        Codecs.value(SearchListener.class, functionsInSearchListener());
+  }
+
   /** A {@code Consumer<Entry>} that lives in the other process. */
   @GeneratedByRemora
   static final class ConsumerOfEntry extends RemoteFunction implements Consumer<Entry> {
@@ -228,13 +232,13 @@ public class SearchStub extends RemoteStub {
     @Override
     public void accept(Entry arg1) {
       try (RemoteCall call = RemoteCall.functionCall(this)) {
-        call.wrapArgs().write(ENTRY, arg1);
+        call.wrapArgs().write(WireCodecs.ENTRY, arg1);
         call.invoke().readVoid();
       }
     }
 
     private static void run(Consumer<Entry> function, MetaReader args, Reply reply) {
-      Entry arg1 = args.read(ENTRY);
+      Entry arg1 = args.read(WireCodecs.ENTRY);
       args.end();
       function.accept(arg1);
       reply.writeVoid();

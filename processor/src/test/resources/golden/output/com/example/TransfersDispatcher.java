@@ -34,23 +34,6 @@ public final class TransfersDispatcher extends Dispatcher<Transfers> {
   /** The only instance. */
   public static final TransfersDispatcher INSTANCE = new TransfersDispatcher();
 
-  private static final Codec<Consumer<InputStream>> CONSUMER_OF_INPUT_STREAM =
-      Codecs.function(ConsumerOfInputStream.TYPE);
-
-  private static final Codec<Iterator<Entry>> ITERATOR_OF_NULLABLE_ENTRY =
-      StreamCodecs.iterator(EntryCodec.CODEC.nullable());
-
-  private static final Codec<Iterator<String>> ITERATOR_OF_STRING =
-      StreamCodecs.iterator(Codecs.STRING);
-
-  private static final Codec<CompletableFuture<List<InputStream>>> PROMISE_OF_LIST_OF_INPUT_STREAM =
-      Codecs.promise(Codecs.list(StreamCodecs.INPUT_STREAM));
-
-  private static final Codec<Stream<Editor>> STREAM_OF_EDITOR =
-      StreamCodecs.stream(Codecs.object(Editor.class, () -> EditorDispatcher.INSTANCE));
-
-  private static final Codec<Stream<Entry>> STREAM_OF_ENTRY = StreamCodecs.stream(EntryCodec.CODEC);
-
   private TransfersDispatcher() {
     super(Transfers.class, "com.example.Transfers", "ba762b63b5b6c440", memberList());
   }
@@ -89,7 +72,7 @@ public final class TransfersDispatcher extends Dispatcher<Transfers> {
   }
 
   private static void each(Transfers self, MetaReader args, Reply reply) {
-    Consumer<InputStream> action = args.read(CONSUMER_OF_INPUT_STREAM);
+    Consumer<InputStream> action = args.read(WireCodecs.CONSUMER_OF_INPUT_STREAM);
     args.end();
     self.each(action);
     reply.writeVoid();
@@ -97,18 +80,18 @@ public final class TransfersDispatcher extends Dispatcher<Transfers> {
 
   private static void editors(Transfers self, MetaReader args, Reply reply) {
     args.end();
-    reply.write(STREAM_OF_EDITOR, self.editors());
+    reply.write(WireCodecs.STREAM_OF_EDITOR, self.editors());
   }
 
   private static void find(Transfers self, MetaReader args, Reply reply) {
     String pattern = args.readString();
     args.end();
-    reply.write(STREAM_OF_ENTRY, self.find(pattern));
+    reply.write(WireCodecs.STREAM_OF_ENTRY, self.find(pattern));
   }
 
   private static void parts(Transfers self, MetaReader args, Reply reply) {
     args.end();
-    reply.write(PROMISE_OF_LIST_OF_INPUT_STREAM, self.parts());
+    reply.write(WireCodecs.PROMISE_OF_LIST_OF_INPUT_STREAM, self.parts());
   }
 
   private static void print(Transfers self, MetaReader args, Reply reply) {
@@ -133,9 +116,9 @@ public final class TransfersDispatcher extends Dispatcher<Transfers> {
   }
 
   private static void walk(Transfers self, MetaReader args, Reply reply) {
-    Iterator<String> paths = args.read(ITERATOR_OF_STRING);
+    Iterator<String> paths = args.read(WireCodecs.ITERATOR_OF_STRING);
     args.end();
-    reply.write(ITERATOR_OF_NULLABLE_ENTRY, self.walk(paths));
+    reply.write(WireCodecs.ITERATOR_OF_NULLABLE_ENTRY, self.walk(paths));
   }
 
   @Override
@@ -206,6 +189,26 @@ public final class TransfersDispatcher extends Dispatcher<Transfers> {
       }
       return new Entry(name, size);
     }
+  }
+
+  /** How values cross; made when the first call needs it. */
+  @GeneratedByRemora
+  private static final class WireCodecs {
+    static final Codec<Consumer<InputStream>> CONSUMER_OF_INPUT_STREAM =
+        Codecs.function(ConsumerOfInputStream.TYPE);
+
+    static final Codec<Iterator<Entry>> ITERATOR_OF_NULLABLE_ENTRY =
+        StreamCodecs.iterator(EntryCodec.CODEC.nullable());
+
+    static final Codec<Iterator<String>> ITERATOR_OF_STRING = StreamCodecs.iterator(Codecs.STRING);
+
+    static final Codec<CompletableFuture<List<InputStream>>> PROMISE_OF_LIST_OF_INPUT_STREAM =
+        Codecs.promise(Codecs.list(StreamCodecs.INPUT_STREAM));
+
+    static final Codec<Stream<Editor>> STREAM_OF_EDITOR =
+        StreamCodecs.stream(Codecs.object(Editor.class, () -> EditorDispatcher.INSTANCE));
+
+    static final Codec<Stream<Entry>> STREAM_OF_ENTRY = StreamCodecs.stream(EntryCodec.CODEC);
   }
 
   /** A {@code Consumer<InputStream>} that lives in the other process. */

@@ -44,23 +44,6 @@ public class TransfersStub extends RemoteStub {
           TransfersStub::new,
           TransfersStub::signatures);
 
-  private static final Codec<Consumer<InputStream>> CONSUMER_OF_INPUT_STREAM =
-      Codecs.function(ConsumerOfInputStream.TYPE);
-
-  private static final Codec<Iterator<@Nullable Entry>> ITERATOR_OF_NULLABLE_ENTRY =
-      StreamCodecs.iterator(EntryCodec.CODEC.nullable());
-
-  private static final Codec<Iterator<String>> ITERATOR_OF_STRING =
-      StreamCodecs.iterator(Codecs.STRING);
-
-  private static final Codec<CompletableFuture<List<InputStream>>> PROMISE_OF_LIST_OF_INPUT_STREAM =
-      Codecs.promise(Codecs.list(StreamCodecs.INPUT_STREAM));
-
-  private static final Codec<Stream<EditorStub>> STREAM_OF_EDITOR =
-      StreamCodecs.stream(Codecs.stub(EditorStub.class, () -> EditorStub.TYPE));
-
-  private static final Codec<Stream<Entry>> STREAM_OF_ENTRY = StreamCodecs.stream(EntryCodec.CODEC);
-
   /**
    * For the runtime, and for the stubs of subclasses.
    *
@@ -101,7 +84,7 @@ public class TransfersStub extends RemoteStub {
 
   public void each(Consumer<InputStream> action) {
     try (RemoteCall call = RemoteCall.memberCall(this, "each")) {
-      call.wrapArgs().write(CONSUMER_OF_INPUT_STREAM, action);
+      call.wrapArgs().write(WireCodecs.CONSUMER_OF_INPUT_STREAM, action);
       call.invoke().readVoid();
     }
   }
@@ -109,20 +92,20 @@ public class TransfersStub extends RemoteStub {
   /** The elements are by reference as well. */
   public Stream<EditorStub> editors() {
     try (RemoteCall call = RemoteCall.memberCall(this, "editors")) {
-      return call.invoke().read(STREAM_OF_EDITOR);
+      return call.invoke().read(WireCodecs.STREAM_OF_EDITOR);
     }
   }
 
   public Stream<Entry> find(String pattern) {
     try (RemoteCall call = RemoteCall.memberCall(this, "find")) {
       call.wrapArgs().writeString(pattern);
-      return call.invoke().read(STREAM_OF_ENTRY);
+      return call.invoke().read(WireCodecs.STREAM_OF_ENTRY);
     }
   }
 
   public CompletableFuture<List<InputStream>> parts() {
     try (RemoteCall call = RemoteCall.memberCall(this, "parts")) {
-      return call.invoke().read(PROMISE_OF_LIST_OF_INPUT_STREAM);
+      return call.invoke().read(WireCodecs.PROMISE_OF_LIST_OF_INPUT_STREAM);
     }
   }
 
@@ -155,8 +138,8 @@ public class TransfersStub extends RemoteStub {
 
   public Iterator<@Nullable Entry> walk(Iterator<String> paths) {
     try (RemoteCall call = RemoteCall.memberCall(this, "walk")) {
-      call.wrapArgs().write(ITERATOR_OF_STRING, paths);
-      return call.invoke().read(ITERATOR_OF_NULLABLE_ENTRY);
+      call.wrapArgs().write(WireCodecs.ITERATOR_OF_STRING, paths);
+      return call.invoke().read(WireCodecs.ITERATOR_OF_NULLABLE_ENTRY);
     }
   }
 
@@ -202,6 +185,26 @@ public class TransfersStub extends RemoteStub {
       }
       return new Entry(name, size);
     }
+  }
+
+  /** How values cross; made when the first call needs it. */
+  @GeneratedByRemora
+  private static final class WireCodecs {
+    static final Codec<Consumer<InputStream>> CONSUMER_OF_INPUT_STREAM =
+        Codecs.function(ConsumerOfInputStream.TYPE);
+
+    static final Codec<Iterator<@Nullable Entry>> ITERATOR_OF_NULLABLE_ENTRY =
+        StreamCodecs.iterator(EntryCodec.CODEC.nullable());
+
+    static final Codec<Iterator<String>> ITERATOR_OF_STRING = StreamCodecs.iterator(Codecs.STRING);
+
+    static final Codec<CompletableFuture<List<InputStream>>> PROMISE_OF_LIST_OF_INPUT_STREAM =
+        Codecs.promise(Codecs.list(StreamCodecs.INPUT_STREAM));
+
+    static final Codec<Stream<EditorStub>> STREAM_OF_EDITOR =
+        StreamCodecs.stream(Codecs.stub(EditorStub.class, () -> EditorStub.TYPE));
+
+    static final Codec<Stream<Entry>> STREAM_OF_ENTRY = StreamCodecs.stream(EntryCodec.CODEC);
   }
 
   /** A {@code Consumer<InputStream>} that lives in the other process. */
