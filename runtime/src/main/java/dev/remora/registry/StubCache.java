@@ -22,7 +22,7 @@ public final class StubCache {
   private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
 
   static {
-    Thread thread = new Thread(StubCache::hearOfCollected, "remora-collected-stubs");
+    Thread thread = new Thread(new Hearing(), "remora-collected-stubs");
     thread.setDaemon(true);
     thread.start();
   }
@@ -162,19 +162,23 @@ public final class StubCache {
     return byId.get(id);
   }
 
-  private static void hearOfCollected() {
-    while (true) {
-      try {
-        Arrivals arrivals = (Arrivals) COLLECTED.remove();
-        arrivals.cache.collected(arrivals);
-      } catch (InterruptedException e) {
-        // Nobody has a reason to interrupt this thread, and without it nothing would be released
-        // any more.
-      } catch (OutOfMemoryError e) {
-        // To log it would need memory too, and end the thread.
-      } catch (RuntimeException e) {
-        System.getLogger(StubCache.class.getName())
-            .log(System.Logger.Level.ERROR, "releasing a stub", e);
+  /** Hears of the stubs that are collected. */
+  private static final class Hearing implements Runnable {
+    @Override
+    public void run() {
+      while (true) {
+        try {
+          Arrivals arrivals = (Arrivals) COLLECTED.remove();
+          arrivals.cache.collected(arrivals);
+        } catch (InterruptedException e) {
+          // Nobody has a reason to interrupt this thread, and without it nothing would be released
+          // any more.
+        } catch (OutOfMemoryError e) {
+          // To log it would need memory too, and end the thread.
+        } catch (RuntimeException e) {
+          System.getLogger(StubCache.class.getName())
+              .log(System.Logger.Level.ERROR, "releasing a stub", e);
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.remora.session.CallingContext;
 import dev.remora.session.Hello;
 import dev.remora.session.RendererOptions;
 import dev.remora.session.RendererSession;
+import dev.remora.session.ThisProcess;
 import dev.remora.stub.ModuleReference;
 import dev.remora.stub.RemoteStub;
 import dev.remora.stub.StubType;
@@ -106,7 +107,7 @@ public final class RemoteContext implements AutoCloseable {
     private @Nullable String token;
     private boolean jsonOnly;
     private VersionSkew versionSkew = VersionSkew.REFUSED;
-    private String name = ProcessHandle.current().info().command().orElse("java");
+    private String name = ThisProcess.command();
 
     private Builder() {}
 
@@ -226,10 +227,8 @@ public final class RemoteContext implements AutoCloseable {
      * @return a context, the caller's to close
      */
     public RemoteContext connect(Path socket) {
-      return open(
-          UnixSocket.connect(socket),
-          token,
-          reason -> LOG.get().log(Level.DEBUG, "disconnected: {0}", reason));
+      FirstCallClasses.load();
+      return open(UnixSocket.connect(socket), token, new LoggedLoss());
     }
 
     /**
@@ -239,10 +238,7 @@ public final class RemoteContext implements AutoCloseable {
      * @return a context, the caller's to close
      */
     public RemoteContext connect(MainProcess main) {
-      return open(
-          main.openInProcessLink(),
-          token,
-          reason -> LOG.get().log(Level.DEBUG, "disconnected: {0}", reason));
+      return open(main.openInProcessLink(), token, new LoggedLoss());
     }
 
     /**
@@ -251,6 +247,7 @@ public final class RemoteContext implements AutoCloseable {
      * @return a context, the caller's to close
      */
     public RemoteContext connectToParent() {
+      FirstCallClasses.load();
       ParentSocket parent = ParentSocket.from(System.getenv());
       if (parent == null) {
         throw new HandshakeException(
@@ -273,6 +270,14 @@ public final class RemoteContext implements AutoCloseable {
               onLost);
       RendererSession session = RendererSession.open(link, hello, options);
       return new RemoteContext(session, session.context());
+    }
+
+    /** Where the process goes on without its main process. */
+    private record LoggedLoss() implements Consumer<String> {
+      @Override
+      public void accept(String reason) {
+        LOG.get().log(Level.DEBUG, "disconnected: {0}", reason);
+      }
     }
 
     private static void exitWithoutMain(String reason) {

@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerReading {
   /** Reads what is there and handles it, without waiting. */
-  interface Intake {
+  interface Intake extends ShortWaits.Look<RuntimeException> {
     /**
      * Called by the leader only; ends the connection itself when reading fails.
      *
      * @return false if nothing was there
      */
     boolean takeAvailable();
+
+    @Override
+    default boolean isOver() {
+      return takeAvailable();
+    }
 
     /** Whether the connection has ended. */
     boolean isEnded();
@@ -47,8 +52,6 @@ final class AnswerReading {
 
   private final ShortWaits followersWaits = new ShortWaits();
 
-  private final ShortWaits.Look<RuntimeException> takeAvailable;
-
   /** The leader's. */
   private final ReadWait readWait;
 
@@ -57,7 +60,6 @@ final class AnswerReading {
 
   AnswerReading(Link link, Intake intake) {
     this.intake = intake;
-    this.takeAvailable = intake::takeAvailable;
     this.readWait = new ReadWait(link);
     this.attendant = new Attendant(link, this, intake);
     this.watch = new IdleWatch(link, this, intake);
@@ -157,7 +159,7 @@ final class AnswerReading {
   private void lead(PendingAnswer answer, Deadline deadline) throws InterruptedException {
     try {
       while (!answer.isCalled() && !deadline.isOver()) {
-        if (!readWait.isReadSoon(takeAvailable)) {
+        if (!readWait.isReadSoon(intake)) {
           readWait.sleep(deadline.patience());
           intake.takeAvailable();
         } else if (Thread.interrupted()) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -113,7 +114,7 @@ public final class CallingContext extends ContextEnd {
   }
 
   @Override
-  void execute(Runnable task) {
+  public void execute(Runnable task) {
     session.attendant().execute(task);
   }
 
@@ -209,11 +210,18 @@ public final class CallingContext extends ContextEnd {
     handles.put(module, new WeakReference<>(handle));
   }
 
+  /** Makes the stub of an object that arrives for the first time. */
+  private record Constructor<S extends RemoteStub>(StubType<S> type, CallingContext context)
+      implements LongFunction<S> {
+    @Override
+    public S apply(long id) {
+      return type.constructor().apply(new RemoteReference(type, id, context, ""));
+    }
+  }
+
   @Override
   public <S extends RemoteStub> S arrived(StubType<S> type, long id) {
-    Object stub =
-        proxies.arrived(
-            id, fresh -> type.constructor().apply(new RemoteReference(type, fresh, this, "")));
+    Object stub = proxies.arrived(id, new Constructor<>(type, this));
     if (!type.stubClass().isInstance(stub)) {
       throw new ProtocolException(
           "object %d came as %s, and is in use as %s"

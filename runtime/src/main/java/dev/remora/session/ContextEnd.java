@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -37,7 +38,7 @@ import tools.jackson.core.JsonGenerator;
  * What both ends of a context do alike: give functions and promises, take those of the other side,
  * and let them go home. Any thread.
  */
-abstract class ContextEnd implements References, RemoteCalls {
+abstract class ContextEnd implements References, RemoteCalls, Executor {
   private static final LateLogger LOG = new LateLogger(ContextEnd.class);
 
   /** How many calls may be given up and not answered before others wait. */
@@ -56,7 +57,7 @@ abstract class ContextEnd implements References, RemoteCalls {
   private volatile boolean closing;
   private final Releaser releaser;
   private final ReleaseOrder releases = new ReleaseOrder();
-  private final Completions completions = new Completions(this::execute);
+  private final Completions completions = new Completions(this);
   private final CallSlots givenUp = new CallSlots(GIVEN_UP_CALLS);
 
   /**
@@ -94,7 +95,8 @@ abstract class ContextEnd implements References, RemoteCalls {
   abstract OutgoingCalls calls();
 
   /** Runs a task soon that nobody waits for. */
-  abstract void execute(Runnable task);
+  @Override
+  public abstract void execute(Runnable task);
 
   /** The field of array metas on this side. */
   abstract String elements();

@@ -15,7 +15,7 @@ import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
 import dev.remora.wire.TokenEncoding;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,18 +46,9 @@ final class Handshake {
 
   private Handshake() {}
 
-  /**
-   * The encoding of an agreed name, with the limits of the one that the handshake is written in.
-   */
-  static Encoding encoding(String name, JsonEncoding handshake) {
-    return switch (name) {
-      case TokenEncoding.NAME -> new TokenEncoding(handshake);
-      case JsonEncoding.NAME -> handshake;
-      default ->
-          throw new HandshakeException(
-              "the main process has chosen the encoding '%s', and this process understands %s"
-                  .formatted(name, ENCODINGS));
-    };
+  /** The encoding of an agreed name, with the limits of the one that {@code HELLO} is read in. */
+  static Encoding encoding(String name, JsonEncoding json) {
+    return name.equals(TokenEncoding.NAME) ? new TokenEncoding(json) : json;
   }
 
   /** The name of the best encoding that both sides understand; JSON is always one. */
@@ -103,9 +94,10 @@ final class Handshake {
   }
 
   /** Sends the first frame of a link. */
-  static void send(Link link, OutgoingFrame frame) throws IOException {
+  static void send(Link link, Hello hello) throws IOException {
+    byte[] message = hello.message().getBytes(StandardCharsets.US_ASCII);
     try {
-      link.writeAll(frame.parts().toArray(new ByteBuffer[0]));
+      link.writeAll(OutgoingFrame.of(message, MAX_FRAME_BYTES));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallCancelledException("connecting was given up: its thread was interrupted", e);
@@ -119,28 +111,6 @@ final class Handshake {
       Thread.currentThread().interrupt();
       throw new CallCancelledException("connecting was given up: its thread was interrupted", e);
     }
-  }
-
-  static void writeHello(OutgoingFrame frame, Hello hello) {
-    JsonGenerator json = frame.json();
-    json.writeStartArray();
-    json.writeString(Command.HELLO.name());
-    json.writeStartObject();
-    json.writeNumberProperty("protocol", hello.protocol());
-    json.writeArrayPropertyStart("encodings");
-    for (String encoding : hello.encodings()) {
-      json.writeString(encoding);
-    }
-    json.writeEndArray();
-    json.writeStringProperty("dialect", hello.dialect());
-    if (hello.token() != null) {
-      json.writeStringProperty("token", hello.token());
-    }
-    json.writeStringProperty("process", hello.process());
-    json.writeNumberProperty("pid", hello.pid());
-    json.writeNumberProperty("maxFrameBytes", hello.maxFrameBytes());
-    json.writeEndObject();
-    json.writeEndArray();
   }
 
   static Hello readHello(Encoding encoding, Frame frame) {
@@ -204,8 +174,12 @@ final class Handshake {
     json.writeEndArray();
   }
 
-  /** Reads the answer to {@code HELLO}. */
-  static Welcome readWelcome(Encoding encoding, Frame frame) {
+  /**
+   * Reads the answer to {@code HELLO}, which must be in the encoding that it names.
+   *
+   * @param encoding what the frame is in
+   */
+  static Welcome readWelcome(Encoding encoding, Frame frame, Hello hello) {
     Header header = new Header(encoding, frame);
     String command = header.text("command");
     if (command.equals(Command.REFUSED.name()) || command.equals(Command.GOODBYE.name())) {
@@ -228,6 +202,16 @@ final class Handshake {
         case "maxFrameBytes" -> maxFrameBytes = fields.integer();
         default -> fields.skip();
       }
+    }
+    if (!hello.encodings().contains(encodingName)) {
+      throw new HandshakeException(
+          "the main process has chosen the encoding '%s', and this process understands %s"
+              .formatted(encodingName, hello.encodings()));
+    }
+    if (!encodingName.equals(encoding.name())) {
+      throw new ProtocolException(
+          "WELCOME names the encoding '%s', and is written in '%s'"
+              .formatted(encodingName, encoding.name()));
     }
     return new Welcome(encodingName, contextId, pid, maxFrameBytes);
   }

@@ -1,9 +1,9 @@
 package dev.remora.session;
 
+import dev.remora.transport.Watcher;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
  * Finds a peer that is stopped or hangs, which no end of the stream tells of: asks when nothing has
@@ -12,7 +12,16 @@ import java.util.function.Consumer;
  * <p>Time is counted in looks, not by the clock: a process that was stopped itself must not take
  * its own absence for the peer's. While frames come nothing is sent.
  */
-final class Heartbeat {
+final class Heartbeat implements Runnable {
+  /** The end of the connection that is looked after. */
+  interface Patient {
+    /** Asks the peer for a sign, on a worker; may wait. */
+    void askForSign();
+
+    /** The peer is given up: says why, once. */
+    void peerIsLost(String silence);
+  }
+
   /** The peer is given up after so many looks in a row at which nothing had been heard. */
   private static final int LOOKS = 3;
 
@@ -20,11 +29,13 @@ final class Heartbeat {
   private static final long NO_MEMORY_NANOS = 1_000_000;
 
   private final long lookNanos;
-  private final Runnable ask;
-  private final Consumer<String> giveUp;
+  private final Patient end;
 
-  /** Set by the thread that reads, and cleared at each look; a late sight of it does no harm. */
-  private volatile boolean heard;
+  /**
+   * Set by the thread that reads, and cleared at each look; a late sight of it does no harm. The
+   * handshake has been heard.
+   */
+  private volatile boolean heard = true;
 
   private volatile boolean stopped;
   private int silentLooks;
@@ -33,18 +44,17 @@ final class Heartbeat {
    * Prepares to look after a peer.
    *
    * @param patience how long it may be silent; zero for without end
-   * @param ask asks the peer for a sign, on a worker; may wait
-   * @param giveUp told how long the peer has been silent, once
+   * @param end this end of the connection
    */
-  Heartbeat(Duration patience, Runnable ask, Consumer<String> giveUp) {
+  Heartbeat(Duration patience, Patient end) {
     this.lookNanos = patience.toNanos() / LOOKS;
-    this.ask = ask;
-    this.giveUp = giveUp;
+    this.end = end;
   }
 
+  /** Begins to look, on another thread: the timer is not what a renderer's first call waits for. */
   void start() {
     if (lookNanos > 0) {
-      lookLater();
+      Watcher.run(this);
     }
   }
 
@@ -72,24 +82,26 @@ final class Heartbeat {
   }
 
   private void lookLater() {
-    Future<?> unused = Workers.runLater(lookNanos, this::look);
+    Future<?> unused = Workers.runLater(lookNanos, this);
   }
 
-  private void look() {
+  /** Looks, and orders the next look. */
+  @Override
+  public void run() {
     if (stopped) {
       return;
     }
     silentLooks = heard ? 0 : silentLooks + 1;
     heard = false;
     if (silentLooks >= LOOKS) {
-      giveUp.accept(
+      end.peerIsLost(
           "nothing was heard of it for %d ms (Limits.peerTimeout): it is stopped, or hangs"
               .formatted(LOOKS * lookNanos / 1_000_000));
       return;
     }
     lookAgain();
     if (silentLooks > 0) {
-      ask.run();
+      end.askForSign();
     }
   }
 }

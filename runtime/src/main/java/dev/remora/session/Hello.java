@@ -1,5 +1,7 @@
 package dev.remora.session;
 
+import dev.remora.wire.Command;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,44 @@ public record Hello(
     long pid,
     int maxFrameBytes) {
 
+  private static final HexFormat HEX = HexFormat.of();
+
   /** Copies the encodings. */
   public Hello {
     encodings = List.copyOf(encodings);
+  }
+
+  /**
+   * The message that carries this, in JSON of ASCII only. Written by hand: Jackson's factory is a
+   * fifth of a renderer's start, and where both peers speak tokens this is all the JSON there is.
+   */
+  String message() {
+    StringBuilder json = new StringBuilder(256).append('[');
+    appendText(json, Command.HELLO.name()).append(",{\"protocol\":").append(protocol);
+    json.append(",\"encodings\":[");
+    for (int i = 0; i < encodings.size(); i++) {
+      appendText(i == 0 ? json : json.append(','), encodings.get(i));
+    }
+    appendText(json.append("],\"dialect\":"), dialect);
+    if (token != null) {
+      appendText(json.append(",\"token\":"), token);
+    }
+    appendText(json.append(",\"process\":"), process);
+    json.append(",\"pid\":").append(pid);
+    return json.append(",\"maxFrameBytes\":").append(maxFrameBytes).append("}]").toString();
+  }
+
+  /** Escapes whatever needs it and whatever is not ASCII, halves of surrogate pairs too. */
+  private static StringBuilder appendText(StringBuilder json, String text) {
+    json.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character < ' ' || character > '~' || character == '"' || character == '\\') {
+        json.append("\\u").append(HEX.toHexDigits(character));
+      } else {
+        json.append(character);
+      }
+    }
+    return json.append('"');
   }
 }

@@ -20,10 +20,10 @@ final class IdleWatch {
   private final Attendant attendant;
 
   // Made once: the watch is begun again and again.
-  private final Runnable readable = this::readable;
-  private final Runnable stayAway = this::stayAway;
-  private final Runnable comeBack = this::comeBack;
-  private final Runnable lookAfter = this::lookAfter;
+  private final Task readable = new Task(Step.READABLE);
+  private final Task stayAway = new Task(Step.STAY_AWAY);
+  private final Task comeBack = new Task(Step.COME_BACK);
+  private final Task lookAfter = new Task(Step.LOOK_AFTER);
 
   /** What the count of leaders was at the last look; the watcher's own. */
   private int seenTerms;
@@ -45,6 +45,35 @@ final class IdleWatch {
 
   /** The watcher looks after an attendant; its own. */
   private boolean looksAfter;
+
+  private enum Step {
+    READABLE,
+    STAY_AWAY,
+    COME_BACK,
+    LOOK_AFTER
+  }
+
+  /** A step, for the watcher; one class for all, because each is loaded by a renderer's start. */
+  private final class Task implements Runnable {
+    private final Step step;
+
+    Task(Step step) {
+      this.step = step;
+    }
+
+    @Override
+    public void run() {
+      if (step == Step.READABLE) {
+        readable();
+      } else if (step == Step.STAY_AWAY) {
+        stayAway();
+      } else if (step == Step.COME_BACK) {
+        comeBack();
+      } else {
+        lookAfter();
+      }
+    }
+  }
 
   IdleWatch(Link link, AnswerReading reading, AnswerReading.Intake intake) {
     this.link = link;

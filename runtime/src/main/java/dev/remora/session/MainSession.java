@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link RequestLoop} reads and answers its requests. The session ends by {@link #close}, when
  * the link does, or when the peer breaks the protocol; its contexts are then released at once.
  */
-public final class MainSession {
+public final class MainSession implements Heartbeat.Patient, Outbound.Writing {
   private static final LateLogger LOG = new LateLogger(MainSession.class);
 
   private final Link link;
@@ -88,17 +88,12 @@ public final class MainSession {
     this.json = new JsonEncoding(options.limits());
     this.encoding = json;
     this.spareParts = new SpareParts(json);
-    this.values = new ValueMapper(json.factory());
+    this.values = new ValueMapper(json);
     this.reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
-    this.outbound =
-        new Outbound(link, e -> end("writing to the renderer failed: " + e.getMessage()));
+    this.outbound = new Outbound(link, this);
     this.calls = new CallbackCalls(this, outbound);
     this.requests = new Requests(this, options.limits().maxCallsInFlight());
-    this.heartbeat =
-        new Heartbeat(
-            options.limits().peerTimeout(),
-            () -> sendSign(Command.PING),
-            silence -> end("the renderer is lost: " + silence));
+    this.heartbeat = new Heartbeat(options.limits().peerTimeout(), this);
     this.loop = new RequestLoop(this, link, reader, outbound, requests, heartbeat);
     this.reading = new RequestReading(handOver, lead -> loop.lead(lead, null));
   }
@@ -157,16 +152,12 @@ public final class MainSession {
     }
     maxFrameBytes = Math.min(limits.maxFrameBytes(), hello.maxFrameBytes());
     reader.setMaxFrameBytes(limits.maxFrameBytes());
+    String agreed = Handshake.choose(hello);
+    encoding = Handshake.encoding(agreed, json);
+    spareParts = new SpareParts(encoding);
     try (OutgoingFrame answer = newFrame()) {
-      Welcome welcome =
-          new Welcome(
-              Handshake.choose(hello),
-              contextId,
-              ProcessHandle.current().pid(),
-              limits.maxFrameBytes());
+      Welcome welcome = new Welcome(agreed, contextId, ThisProcess.pid(), limits.maxFrameBytes());
       Handshake.writeWelcome(answer, welcome);
-      encoding = Handshake.encoding(welcome.encoding(), json);
-      spareParts = new SpareParts(encoding);
       outbound.send(answer.finish());
       // Its generator has buffers of 16 KiB, for which an idle connection has no use.
       answer.detach();
@@ -303,6 +294,21 @@ public final class MainSession {
 
   boolean isClosing() {
     return closing;
+  }
+
+  @Override
+  public void writingFailed(IOException e) {
+    end("writing to the renderer failed: " + e.getMessage());
+  }
+
+  @Override
+  public void askForSign() {
+    sendSign(Command.PING);
+  }
+
+  @Override
+  public void peerIsLost(String silence) {
+    end("the renderer is lost: " + silence);
   }
 
   /**

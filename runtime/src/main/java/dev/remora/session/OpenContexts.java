@@ -24,7 +24,10 @@ final class OpenContexts<C extends ContextEnd> {
 
   /** A context is open. */
   void add(C context) {
-    lastNumber.accumulateAndGet(numberOf(context.contextId()), Math::max);
+    long number = numberOf(context.contextId());
+    for (long last = lastNumber.get(); last < number; last = lastNumber.get()) {
+      lastNumber.compareAndSet(last, number);
+    }
     connection = connectionOf(context.contextId());
     byId.put(context.contextId(), context);
   }

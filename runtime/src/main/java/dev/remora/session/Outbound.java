@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /**
  * Writes frames in the order in which they are handed in, by combining: whoever finds no write
@@ -19,6 +18,12 @@ import java.util.function.Consumer;
  * its place. Any thread but the one that hears of collected stubs.
  */
 final class Outbound {
+  /** The end of the connection that writes. */
+  interface Writing {
+    /** Told once when writing fails, without a lock held. */
+    void writingFailed(IOException e);
+  }
+
   /**
    * As much as a socket takes at once. What waits here is served in its order, so more of it would
    * only make later calls wait longer.
@@ -34,7 +39,7 @@ final class Outbound {
   private static final long DRAIN_NANOS = 1_000_000_000;
 
   private final Link link;
-  private final Consumer<IOException> onBroken;
+  private final Writing end;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition drained = lock.newCondition();
 
@@ -54,11 +59,11 @@ final class Outbound {
    * Creates the outgoing half of a connection.
    *
    * @param link where to write; this class is its only writer
-   * @param onBroken told once when writing fails, without a lock held
+   * @param end told when writing fails
    */
-  Outbound(Link link, Consumer<IOException> onBroken) {
+  Outbound(Link link, Writing end) {
     this.link = link;
-    this.onBroken = onBroken;
+    this.end = end;
   }
 
   /**
@@ -222,7 +227,7 @@ final class Outbound {
       }
     } catch (IOException e) {
       close();
-      onBroken.accept(e);
+      end.writingFailed(e);
     }
   }
 
@@ -238,7 +243,7 @@ final class Outbound {
       }
     } catch (IOException e) {
       close();
-      onBroken.accept(e);
+      end.writingFailed(e);
       return;
     }
     write(Deadline.NONE, false);

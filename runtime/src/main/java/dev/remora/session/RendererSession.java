@@ -14,6 +14,7 @@ import dev.remora.wire.Frame;
 import dev.remora.wire.FrameReader;
 import dev.remora.wire.JsonEncoding;
 import dev.remora.wire.OutgoingFrame;
+import dev.remora.wire.TokenEncoding;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -30,7 +31,8 @@ import tools.jackson.core.JsonGenerator;
  * <p>Any thread may call. The session ends by {@link #close}, or when the link does; every call
  * that waits then fails.
  */
-public final class RendererSession implements AnswerReading.Intake {
+public final class RendererSession
+    implements AnswerReading.Intake, Heartbeat.Patient, Outbound.Writing {
   private static final LateLogger LOG = new LateLogger(RendererSession.class);
 
   private final Link link;
@@ -69,7 +71,7 @@ public final class RendererSession implements AnswerReading.Intake {
         Handshake.DIALECT,
         token,
         process,
-        ProcessHandle.current().pid(),
+        ThisProcess.pid(),
         limits.maxFrameBytes());
   }
 
@@ -85,23 +87,16 @@ public final class RendererSession implements AnswerReading.Intake {
    */
   public static RendererSession open(Link link, Hello hello, RendererOptions options) {
     Limits limits = options.limits();
-    JsonEncoding encoding = new JsonEncoding(limits);
-    try (OutgoingFrame frame = encoding.newFrame(Handshake.MAX_FRAME_BYTES)) {
+    JsonEncoding json = new JsonEncoding(limits);
+    try {
       FrameReader reader = new FrameReader(link, Handshake.MAX_FRAME_BYTES);
-      Handshake.writeHello(frame, hello);
-      Handshake.send(link, frame.finish());
-      Welcome welcome = Handshake.readWelcome(encoding, Handshake.receive(link, reader, limits));
+      Handshake.send(link, hello);
+      Frame frame = Handshake.receive(link, reader, limits);
+      Encoding encoding = TokenEncoding.hasWritten(frame) ? new TokenEncoding(json) : json;
+      Welcome welcome = Handshake.readWelcome(encoding, frame, hello);
       reader.setMaxFrameBytes(limits.maxFrameBytes());
-      // The factory of JSON is not made a second time: it takes a while.
-      ValueMapper values = new ValueMapper(encoding.factory());
       RendererSession session =
-          new RendererSession(
-              link,
-              Handshake.encoding(welcome.encoding(), encoding),
-              values,
-              reader,
-              options,
-              welcome);
+          new RendererSession(link, encoding, new ValueMapper(json), reader, options, welcome);
       session.reading.start();
       session.heartbeat.start();
       return session;
@@ -129,8 +124,7 @@ public final class RendererSession implements AnswerReading.Intake {
     this.spareParts = new SpareParts(encoding);
     this.values = values;
     this.reader = reader;
-    this.outbound =
-        new Outbound(link, e -> lost("writing to the main process failed: " + e.getMessage()));
+    this.outbound = new Outbound(link, this);
     this.reading = new AnswerReading(link, this);
     this.maxFrameBytes = Math.min(limits.maxFrameBytes(), welcome.maxFrameBytes());
     this.first = new CallingContext(this, welcome.contextId(), functionIds);
@@ -141,11 +135,7 @@ public final class RendererSession implements AnswerReading.Intake {
     this.calls = new MemberCalls(outbound, reading, callbackQueue);
     this.deliveries = new Deliveries(this, callbackQueue);
     this.collector = new Collector(options.collectInterval());
-    this.heartbeat =
-        new Heartbeat(
-            limits.peerTimeout(),
-            () -> sendSign(Command.PING),
-            silence -> lost("the main process is lost: " + silence));
+    this.heartbeat = new Heartbeat(limits.peerTimeout(), this);
   }
 
   /**
@@ -262,6 +252,21 @@ public final class RendererSession implements AnswerReading.Intake {
       end(reason);
       options.onLost().accept(reason);
     }
+  }
+
+  @Override
+  public void writingFailed(IOException e) {
+    lost("writing to the main process failed: " + e.getMessage());
+  }
+
+  @Override
+  public void askForSign() {
+    sendSign(Command.PING);
+  }
+
+  @Override
+  public void peerIsLost(String silence) {
+    lost("the main process is lost: " + silence);
   }
 
   private void end(String reason) {

@@ -194,7 +194,7 @@ public final class ServedContext extends ContextEnd {
   }
 
   @Override
-  void execute(Runnable task) {
+  public void execute(Runnable task) {
     Workers.run(task);
   }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -19,17 +20,6 @@ public final class Workers {
   /** After how long a task for which there is no memory or no thread is tried again. */
   private static final long NOT_STARTED_NANOS = 1_000_000;
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
-
-  private static final Executor POOL =
-      Executors.newCachedThreadPool(
-          task -> {
-            String name = "remora-worker-" + COUNT.incrementAndGet();
-            Thread thread = new Thread(null, task, name, STACK_BYTES);
-            thread.setDaemon(true);
-            return thread;
-          });
-
   private Workers() {}
 
   /**
@@ -38,7 +28,7 @@ public final class Workers {
    * @param task what to run; it catches what it throws
    */
   public static void run(Runnable task) {
-    POOL.execute(task);
+    Pool.POOL.execute(task);
   }
 
   /**
@@ -49,25 +39,45 @@ public final class Workers {
    * @return cancels the task while it waits
    */
   static Future<?> runLater(long nanos, Runnable task) {
-    return Timer.TIMER.schedule(() -> runSurely(task), nanos, TimeUnit.NANOSECONDS);
+    return Timer.TIMER.schedule(new Later(task), nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** The timer has nobody to tell that a task could not be started. */
-  private static void runSurely(Runnable task) {
-    while (true) {
-      try {
-        POOL.execute(task);
-        return;
-      } catch (OutOfMemoryError e) {
-        LockSupport.parkNanos(NOT_STARTED_NANOS);
+  /** What the timer runs; it has nobody to tell that a task could not be started. */
+  private record Later(Runnable task) implements Runnable {
+    @Override
+    public void run() {
+      while (true) {
+        try {
+          Pool.POOL.execute(task);
+          return;
+        } catch (OutOfMemoryError e) {
+          LockSupport.parkNanos(NOT_STARTED_NANOS);
+        }
       }
     }
   }
 
+  /** Made when the first task runs: a renderer's first call needs none. */
+  private static final class Pool implements ThreadFactory {
+    static final Executor POOL = Executors.newCachedThreadPool(new Pool());
+
+    private final AtomicInteger count = new AtomicInteger();
+
+    private Pool() {}
+
+    @Override
+    public Thread newThread(Runnable task) {
+      String name = "remora-worker-" + count.incrementAndGet();
+      Thread thread = new Thread(null, task, name, STACK_BYTES);
+      thread.setDaemon(true);
+      return thread;
+    }
+  }
+
   /** Made when the first task has to wait. */
-  private static final class Timer {
+  private static final class Timer implements ThreadFactory {
     static final ScheduledThreadPoolExecutor TIMER =
-        new ScheduledThreadPoolExecutor(1, Timer::newThread);
+        new ScheduledThreadPoolExecutor(1, new Timer());
 
     static {
       // Most deadlines are met: what waits for them must not stay until they have passed.
@@ -76,7 +86,8 @@ public final class Workers {
 
     private Timer() {}
 
-    private static Thread newThread(Runnable task) {
+    @Override
+    public Thread newThread(Runnable task) {
       Thread thread = new Thread(task, "remora-timer");
       thread.setDaemon(true);
       return thread;

@@ -20,7 +20,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * are meanwhile.
  */
 public final class MetaCursor {
-  private static final Subject NOBODY = () -> "a call that is over";
+  private static final Subject NOBODY = new Nobody();
 
   private JsonParser json;
   private List<ByteBuffer> attachments;
@@ -105,6 +105,13 @@ public final class MetaCursor {
     name = "";
     lent = false;
     component = "";
+  }
+
+  private record Nobody() implements Subject {
+    @Override
+    public String describe() {
+      return "a call that is over";
+    }
   }
 
   /** Lets go of the call whose metas were read, and of the stubs that it keeps; for the session. */

@@ -40,7 +40,7 @@ public record StubType<S extends RemoteStub>(
       String fingerprint,
       Function<RemoteReference, S> constructor,
       Supplier<List<String>> signatures) {
-    this(stubClass, module, fingerprint, constructor, signatures, List::of);
+    this(stubClass, module, fingerprint, constructor, signatures, new None());
   }
 
   /**
@@ -66,6 +66,14 @@ public record StubType<S extends RemoteStub>(
       }
     }
     return null;
+  }
+
+  /** Of most modules. */
+  private record None() implements Supplier<List<StubType<?>>> {
+    @Override
+    public List<StubType<?>> get() {
+      return List.of();
+    }
   }
 
   @Override

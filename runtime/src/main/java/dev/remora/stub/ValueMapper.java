@@ -1,12 +1,12 @@
 package dev.remora.stub;
 
+import dev.remora.wire.JsonEncoding;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Databind, for records and beans: made when the first of them crosses, because it costs most of a
@@ -15,17 +15,17 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Shared by all threads of a connection.
  */
 public final class ValueMapper {
-  private final JsonFactory factory;
+  private final JsonEncoding json;
   private final ConcurrentMap<ValueFunctions, Databind> withFunctions = new ConcurrentHashMap<>();
   private volatile @Nullable Databind plain;
 
   /**
    * For the session.
    *
-   * @param factory the factory of the frames' generators and parsers, with its limits
+   * @param json the encoding whose factory of generators and parsers is used, with its limits
    */
-  public ValueMapper(JsonFactory factory) {
-    this.factory = factory;
+  public ValueMapper(JsonEncoding json) {
+    this.json = json;
   }
 
   /**
@@ -34,7 +34,7 @@ public final class ValueMapper {
    * @return a parser before a null
    */
   public JsonParser nothing() {
-    return factory.createParser(ObjectReadContext.empty(), "null");
+    return json.factory().createParser(ObjectReadContext.empty(), "null");
   }
 
   /** Databind that knows the functions of a value, if it has any. */
@@ -50,7 +50,7 @@ public final class ValueMapper {
       synchronized (this) {
         made = plain;
         if (made == null) {
-          made = Databind.over(factory);
+          made = Databind.over(json.factory());
           plain = made;
         }
       }

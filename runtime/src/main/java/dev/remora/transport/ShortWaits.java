@@ -52,9 +52,16 @@ public final class ShortWaits {
     boolean isOver() throws E;
   }
 
+  private record SystemTime() implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      return System.nanoTime();
+    }
+  }
+
   /** Expects no short waits yet. */
   public ShortWaits() {
-    this(System::nanoTime);
+    this(new SystemTime());
   }
 
   ShortWaits(LongSupplier nanoTime) {

@@ -28,7 +28,8 @@ public final class Watcher {
   private static final long SPAN_MILLIS = 1;
 
   private final Selector selector;
-  private final Thread thread = new Thread(this::watch, "remora-watcher");
+  private final Turn turn = new Turn();
+  private final Thread thread = new Thread(turn, "remora-watcher");
   private final Queue<Runnable> now = new ConcurrentLinkedQueue<>();
   private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
 
@@ -41,7 +42,6 @@ public final class Watcher {
    */
   private final List<Runnable> due = new ArrayList<>();
 
-  private final Consumer<SelectionKey> take = this::take;
   private final Mishap mishap = new Mishap(LOG, "looking after an idle connection failed");
 
   private long spanEnd;
@@ -105,14 +105,30 @@ public final class Watcher {
     }
   }
 
-  private void watch() {
-    while (true) {
+  /** What the thread does, and what the selector tells. */
+  private final class Turn implements Runnable, Consumer<SelectionKey> {
+    @Override
+    public void run() {
+      while (true) {
+        try {
+          look();
+          mishap.tell();
+        } catch (IOException | RuntimeException | Error e) {
+          // Without this thread nobody would hear of anything any more.
+          mishap.note(e);
+        }
+      }
+    }
+
+    @Override
+    public void accept(SelectionKey key) {
+      due.add((Runnable) key.attachment());
       try {
-        look();
-        mishap.tell();
-      } catch (IOException | RuntimeException | Error e) {
-        // Without this thread nobody would hear of anything any more.
-        mishap.note(e);
+        key.interestOps(0);
+      } catch (CancelledKeyException e) {
+        // This side has closed the link a moment ago, and wants to hear no more of it. The others
+        // that are ready must be heard all the same.
+        due.remove(due.size() - 1);
       }
     }
   }
@@ -120,16 +136,16 @@ public final class Watcher {
   private void look() throws IOException {
     if (!now.isEmpty() || !due.isEmpty()) {
       // Added by this thread itself, which does not wake itself up, or left by a look that failed.
-      selector.selectNow(take);
+      selector.selectNow(turn);
     } else if (waiting.isEmpty() && asked.isEmpty()) {
       if (selector.keys().isEmpty()) {
         // A JVM that ends waits 300 ms for a thread inside of a system call, and not for this.
         LockSupport.park(this);
       } else {
-        selector.select(take);
+        selector.select(turn);
       }
     } else {
-      selector.select(take, SPAN_MILLIS);
+      selector.select(turn, SPAN_MILLIS);
     }
     moveTo(due, now);
     if (!waiting.isEmpty() && System.nanoTime() - spanEnd >= 0) {
@@ -141,17 +157,6 @@ public final class Watcher {
       runSafely(due.get(i));
     }
     due.clear();
-  }
-
-  private void take(SelectionKey key) {
-    due.add((Runnable) key.attachment());
-    try {
-      key.interestOps(0);
-    } catch (CancelledKeyException e) {
-      // This side has closed the link a moment ago, and wants to hear no more of it. The others
-      // that are ready must be heard all the same.
-      due.remove(due.size() - 1);
-    }
   }
 
   private static void moveTo(List<Runnable> tasks, Queue<Runnable> queue) {

@@ -12,12 +12,19 @@ import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** The JSON encoding of frames, with the limits of one side; shared by all threads. */
+/**
+ * The JSON encoding of frames, with the limits of one side; shared by all threads.
+ *
+ * <p>Its factory is made by the first that needs it: where both peers speak tokens nobody may, and
+ * making it is a fifth of a renderer's start ({@code docs/performance.md}).
+ */
 public final class JsonEncoding implements Encoding {
   /** The encoding's name in the handshake. */
   public static final String NAME = "json";
 
-  private final JsonFactory factory;
+  private final StreamReadConstraints readConstraints;
+  private final StreamWriteConstraints writeConstraints;
+  private volatile @Nullable JsonFactory factory;
   private final Pool<OutgoingFrame> frames = new Pool<>();
 
   /**
@@ -27,34 +34,53 @@ public final class JsonEncoding implements Encoding {
    *     low for the rest
    */
   public JsonEncoding(Limits limits) {
-    this.factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.maxNesting())
-                    .maxStringLength(limits.maxStringLength())
-                    .maxNumberLength(limits.maxStringLength())
-                    .maxNameLength(limits.maxStringLength())
-                    .maxDocumentLength(limits.maxFrameBytes())
-                    .build())
-            .streamWriteConstraints(
-                StreamWriteConstraints.builder().maxNestingDepth(limits.maxNesting()).build())
-            .characterEscapes(new SurrogateEscapes())
-            // A frame that is given up half-way is closed to give its buffers back, not to be
-            // completed.
-            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            // One generator writes many messages, each into a frame of its own.
-            .rootValueSeparator((String) null)
+    this.readConstraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(limits.maxNesting())
+            .maxStringLength(limits.maxStringLength())
+            .maxNumberLength(limits.maxStringLength())
+            .maxNameLength(limits.maxStringLength())
+            .maxDocumentLength(limits.maxFrameBytes())
             .build();
+    this.writeConstraints =
+        StreamWriteConstraints.builder().maxNestingDepth(limits.maxNesting()).build();
   }
 
   /**
    * The factory behind generators and parsers, for databind.
    *
-   * @return the factory
+   * @return the factory, always the same
    */
   public JsonFactory factory() {
-    return factory;
+    JsonFactory made = factory;
+    return made == null ? madeFactory() : made;
+  }
+
+  private synchronized JsonFactory madeFactory() {
+    JsonFactory made = factory;
+    if (made == null) {
+      made =
+          JsonFactory.builder()
+              .streamReadConstraints(readConstraints)
+              .streamWriteConstraints(writeConstraints)
+              .characterEscapes(new SurrogateEscapes())
+              // A frame that is given up half-way is closed to give its buffers back, not to be
+              // completed.
+              .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+              // One generator writes many messages, each into a frame of its own.
+              .rootValueSeparator((String) null)
+              .build();
+      factory = made;
+    }
+    return made;
+  }
+
+  StreamReadConstraints readConstraints() {
+    return readConstraints;
+  }
+
+  StreamWriteConstraints writeConstraints() {
+    return writeConstraints;
   }
 
   @Override
@@ -75,7 +101,7 @@ public final class JsonEncoding implements Encoding {
 
   @Override
   public JsonGenerator generator(FrameBuffer buffer) {
-    return factory.createGenerator(ObjectWriteContext.empty(), buffer);
+    return factory().createGenerator(ObjectWriteContext.empty(), buffer);
   }
 
   @Override
@@ -84,7 +110,7 @@ public final class JsonEncoding implements Encoding {
       // It gives its buffers back.
       used.close();
     }
-    return factory.createParser(ObjectReadContext.empty(), frame.message(), 0, frame.length());
+    return factory().createParser(ObjectReadContext.empty(), frame.message(), 0, frame.length());
   }
 
   @Override

@@ -47,6 +47,19 @@ public final class OutgoingFrame implements AutoCloseable {
   }
 
   /**
+   * A whole frame of a message that is encoded already.
+   *
+   * @param message the message
+   * @param maxBytes the largest frame that the peer accepts
+   * @return the bytes to be sent
+   * @throws LimitExceededException if the frame is larger than the limit
+   */
+  public static ByteBuffer of(byte[] message, int maxBytes) {
+    checkSize(message.length, maxBytes);
+    return ByteBuffer.allocate(WORD + message.length).putInt(message.length).put(message).flip();
+  }
+
+  /**
    * The generator of the message.
    *
    * @return the generator; another one after {@link #reset()}
@@ -146,11 +159,7 @@ public final class OutgoingFrame implements AutoCloseable {
     json.flush();
     int message = buffer.length - FrameBuffer.HEAD;
     long rest = attachments.isEmpty() ? message : withAttachments(message);
-    if (rest > maxBytes) {
-      throw new LimitExceededException(
-          "a frame of %d bytes is over the limit of %d (Limits.maxFrameBytes)"
-              .formatted(rest, maxBytes));
-    }
+    checkSize(rest, maxBytes);
     if (attachments.isEmpty()) {
       first = WORD;
       putWord(WORD, message);
@@ -162,6 +171,14 @@ public final class OutgoingFrame implements AutoCloseable {
     size = WORD + (int) rest;
     isFinished = true;
     return this;
+  }
+
+  private static void checkSize(long bytes, int maxBytes) {
+    if (bytes > maxBytes) {
+      throw new LimitExceededException(
+          "a frame of %d bytes is over the limit of %d (Limits.maxFrameBytes)"
+              .formatted(bytes, maxBytes));
+    }
   }
 
   private long withAttachments(int message) {

@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.io.IOContext;
 import tools.jackson.core.json.JsonFactory;
@@ -21,7 +22,7 @@ public final class TokenEncoding implements Encoding {
   /** The encoding's name in the handshake. */
   public static final String NAME = "tokens";
 
-  private final JsonFactory json;
+  private final JsonEncoding text;
   private final NameCache names = new NameCache();
   private final Pool<OutgoingFrame> frames = new Pool<>();
   private final IOContext io;
@@ -41,16 +42,27 @@ public final class TokenEncoding implements Encoding {
    * @param text the JSON in which frames are shown
    */
   public TokenEncoding(JsonEncoding text) {
-    this.json = text.factory();
+    this.text = text;
     this.io =
         new IOContext(
-            json.streamReadConstraints(),
-            json.streamWriteConstraints(),
+            text.readConstraints(),
+            text.writeConstraints(),
             ErrorReportConfiguration.defaults(),
             new BufferRecycler(),
             ContentReference.unknown(),
             false,
             null);
+  }
+
+  /**
+   * Whether a frame is in this encoding and not in JSON: a message is an array, and its first byte
+   * tells ({@code docs/protocol.md#handshake}).
+   *
+   * @param frame a frame
+   * @return true if its message begins as an array does in this encoding
+   */
+  public static boolean hasWritten(Frame frame) {
+    return frame.length() > 0 && (frame.message()[0] & 0xFF) == Tokens.START_ARRAY;
   }
 
   @Override
@@ -91,16 +103,20 @@ public final class TokenEncoding implements Encoding {
   public String show(Frame frame) {
     StringWriter shown = new StringWriter();
     try (JsonParser tokens = parser(frame);
-        JsonGenerator text = json.createGenerator(ObjectWriteContext.empty(), shown)) {
+        JsonGenerator json = json().createGenerator(ObjectWriteContext.empty(), shown)) {
       tokens.nextToken();
-      text.copyCurrentStructureExact(tokens);
+      json.copyCurrentStructureExact(tokens);
     } catch (JacksonException e) {
       shown.append(" … ").append(e.getOriginalMessage());
     }
     return frame.withAttachments(shown.toString());
   }
 
-  /** What is shared by generators and parsers: the limits. */
+  StreamReadConstraints readConstraints() {
+    return text.readConstraints();
+  }
+
+  /** What is shared by generators: the limits. */
   IOContext io() {
     return io;
   }
@@ -110,6 +126,6 @@ public final class TokenEncoding implements Encoding {
   }
 
   JsonFactory json() {
-    return json;
+    return text.factory();
   }
 }

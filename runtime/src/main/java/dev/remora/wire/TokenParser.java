@@ -5,13 +5,11 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.Version;
-import tools.jackson.core.base.ParserMinimalBase;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.io.ContentReference;
-import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.SimpleStreamReadContext;
 
 /**
@@ -21,7 +19,7 @@ import tools.jackson.core.util.SimpleStreamReadContext;
  * <p>Bytes that are no message are a {@link tools.jackson.core.exc.StreamReadException}, wherever
  * they break off, and make nothing that is larger than the message.
  */
-final class TokenParser extends ParserMinimalBase {
+final class TokenParser extends CurrentTokenParser {
   private static final BigInteger MIN_LONG = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -40,7 +38,7 @@ final class TokenParser extends ParserMinimalBase {
   private @Nullable String text;
 
   TokenParser(TokenEncoding encoding) {
-    super(ObjectReadContext.empty(), encoding.io(), 0);
+    super(encoding.readConstraints());
     this.names = encoding.names();
   }
 
@@ -52,8 +50,7 @@ final class TokenParser extends ParserMinimalBase {
     bytes.restart(message, offset, length);
     nameNext = false;
     text = null;
-    _currToken = null;
-    _closed = false;
+    restart();
   }
 
   // --- tokens ---
@@ -65,7 +62,8 @@ final class TokenParser extends ParserMinimalBase {
       if (!context.inRoot()) {
         throw bytes.ends();
       }
-      return _updateTokenToNull();
+      token = null;
+      return null;
     }
     int tag = bytes.tag();
     if (nameNext && tag != Tokens.END_OBJECT) {
@@ -114,7 +112,7 @@ final class TokenParser extends ParserMinimalBase {
     context = inner;
     streamReadConstraints().validateNestingDepth(inner.getNestingDepth());
     nameNext = token == JsonToken.START_OBJECT;
-    return _updateToken(token);
+    return at(token);
   }
 
   private JsonToken end(JsonToken token, boolean hasBegun) {
@@ -127,7 +125,7 @@ final class TokenParser extends ParserMinimalBase {
 
   private JsonToken value(JsonToken token) {
     nameNext = context.inObject();
-    return _updateToken(token);
+    return at(token);
   }
 
   private JsonToken name(int tag) {
@@ -142,7 +140,7 @@ final class TokenParser extends ParserMinimalBase {
     text = name;
     context.setCurrentName(name);
     nameNext = false;
-    return _updateToken(JsonToken.PROPERTY_NAME);
+    return at(JsonToken.PROPERTY_NAME);
   }
 
   private void shortText(int tag) {
@@ -186,20 +184,20 @@ final class TokenParser extends ParserMinimalBase {
 
   @Override
   public @Nullable String currentName() {
-    return _currToken == JsonToken.START_OBJECT || _currToken == JsonToken.START_ARRAY
+    return token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY
         ? context.getParent().currentName()
         : context.currentName();
   }
 
   @Override
   public @Nullable String getString() {
-    if (_currToken == null) {
+    if (token == null) {
       return null;
     }
-    return switch (_currToken) {
+    return switch (token) {
       case VALUE_STRING, PROPERTY_NAME -> text();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number.text();
-      default -> _currToken.asString();
+      default -> token.asString();
     };
   }
 
@@ -227,20 +225,22 @@ final class TokenParser extends ParserMinimalBase {
 
   @Override
   public byte[] getBinaryValue(Base64Variant variant) {
-    if (_currToken != JsonToken.VALUE_STRING) {
-      throw _constructReadException("there is no text in base 64, but %s", _currToken);
+    if (token != JsonToken.VALUE_STRING) {
+      throw _constructReadException("there is no text in base 64, but %s", token);
     }
-    try (ByteArrayBuilder builder = new ByteArrayBuilder()) {
-      _decodeBase64(text(), builder, variant);
-      return builder.toByteArray();
+    try {
+      return variant.decode(text());
+    } catch (IllegalArgumentException e) {
+      throw _constructReadException(e.getMessage(), e);
     }
   }
 
   // --- numbers ---
 
   private TokenNumber number() {
-    if (_currToken != JsonToken.VALUE_NUMBER_INT && _currToken != JsonToken.VALUE_NUMBER_FLOAT) {
-      throw _constructNotNumericType(_currToken, NR_UNKNOWN);
+    if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+      throw new InputCoercionException(
+          this, "there is no number, but " + token, token, Number.class);
     }
     return number;
   }
@@ -274,7 +274,7 @@ final class TokenParser extends ParserMinimalBase {
   public int getIntValue() {
     long value = getLongValue();
     if (value != (int) value) {
-      _reportOverflowInt(number.text());
+      throw overflow(number.text(), int.class);
     }
     return (int) value;
   }
@@ -286,7 +286,7 @@ final class TokenParser extends ParserMinimalBase {
     }
     BigInteger value = getBigIntegerValue();
     if (value.compareTo(MIN_LONG) < 0 || value.compareTo(MAX_LONG) > 0) {
-      _reportOverflowLong(number.text());
+      throw overflow(number.text(), long.class);
     }
     return value.longValue();
   }
@@ -357,21 +357,5 @@ final class TokenParser extends ParserMinimalBase {
   @Override
   public void assignCurrentValue(@Nullable Object value) {
     context.assignCurrentValue(value);
-  }
-
-  @Override
-  public void close() {
-    _closed = true;
-  }
-
-  @Override
-  protected void _closeInput() {}
-
-  @Override
-  protected void _releaseBuffers() {}
-
-  @Override
-  protected void _handleEOF() {
-    throw bytes.ends();
   }
 }

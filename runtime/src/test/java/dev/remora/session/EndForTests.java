@@ -41,7 +41,7 @@ final class EndForTests extends ContextEnd {
   }
 
   @Override
-  void execute(Runnable task) {
+  public void execute(Runnable task) {
     Workers.run(task);
   }
 
@@ -62,7 +62,7 @@ final class EndForTests extends ContextEnd {
 
   @Override
   ValueMapper values() {
-    return new ValueMapper(JSON.factory());
+    return new ValueMapper(JSON);
   }
 
   @Override

@@ -22,7 +22,7 @@ import tools.jackson.core.ObjectReadContext;
 /** A codec as it is generated, beside databind: the same JSON, and each reads the other's. */
 final class RecordCodecTest {
   private final JsonEncoding encoding = new JsonEncoding(Limits.defaults());
-  private final ValueMapper values = new ValueMapper(encoding.factory());
+  private final ValueMapper values = new ValueMapper(encoding);
   private final References references = new References() {};
   private final Subject subject = () -> "thing#1.take";
 

@@ -60,7 +60,7 @@ public class MessageBenchmark {
   private @Nullable JsonParser parser;
   private final Exported<Service> service = ServiceDispatcher.of(new Service());
   private Encoding encoding = new TokenEncoding(Limits.defaults());
-  private ValueMapper values = new ValueMapper(new JsonEncoding(Limits.defaults()).factory());
+  private ValueMapper values = new ValueMapper(new JsonEncoding(Limits.defaults()));
   private byte[] call = {};
   private byte[] record = {};
 
@@ -69,7 +69,7 @@ public class MessageBenchmark {
   public void prepare() {
     JsonEncoding json = new JsonEncoding(Limits.defaults());
     encoding = encodingName.equals("json") ? json : new TokenEncoding(Limits.defaults());
-    values = new ValueMapper(json.factory());
+    values = new ValueMapper(json);
     try (OutgoingFrame frame = writeCall()) {
       call = bytes(frame);
     }
