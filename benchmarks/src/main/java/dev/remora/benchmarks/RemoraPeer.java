@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Remora over its Unix-domain socket. */
 final class RemoraPeer implements Peer {
@@ -18,14 +19,13 @@ final class RemoraPeer implements Peer {
   private final Path socket;
   private final RemoteContext remote;
   private final ServiceStub service;
-  private final ServiceAsyncStub async;
+  private @Nullable ServiceAsyncStub async;
 
   RemoraPeer(Path socket, boolean json) {
     RemoteContext.Builder builder = RemoteContext.builder();
     this.socket = socket;
     this.remote = (json ? builder.jsonOnly() : builder).connect(socket);
     this.service = ServiceStub.require(remote);
-    this.async = ServiceAsyncStub.of(service);
   }
 
   static Closeable serve(Path socket) {
@@ -54,7 +54,17 @@ final class RemoraPeer implements Peer {
 
   @Override
   public CompletableFuture<Integer> doubleItLater(int x) {
-    return async.doubleIt(x);
+    return async().doubleIt(x);
+  }
+
+  /** Made when it is asked for: no other system has two clients when it starts. */
+  private ServiceAsyncStub async() {
+    ServiceAsyncStub made = async;
+    if (made == null) {
+      made = ServiceAsyncStub.of(service);
+      async = made;
+    }
+    return made;
   }
 
   @Override

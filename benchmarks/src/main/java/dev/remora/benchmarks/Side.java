@@ -36,7 +36,11 @@ final class Side implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xms256m", "-Xmx1g", "-Xshare:auto", "-cp", System.getProperty("java.class.path")));
+            "-Xms256m",
+            "-Xmx1g",
+            "-Xshare:auto",
+            "-cp",
+            kind.classPath(System.getProperty("java.class.path"))));
     command.addAll(
         List.of(
             SideMain.class.getName(),
