@@ -31,7 +31,7 @@ final class Outbound {
   private static final long MAX_QUEUED_BYTES = 256 << 10;
 
   /** More than this is written at once: the peer can work on it meanwhile. */
-  private static final long MOST_UNWRITTEN_BYTES = 8 << 10;
+  private static final long MOST_UNWRITTEN_BYTES = 2 << 10;
 
   /** After how long a write for which there is no memory is tried again. */
   private static final long NO_MEMORY_NANOS = 1_000_000;
