@@ -135,7 +135,7 @@ enum PeerKind {
   private static final class Libraries {
     static final String NOTHING = "";
     static final String JACKSON = "jackson-.*";
-    static final String REMORA = "remora-.*|jackson-.*";
+    static final String REMORA = "remora-.*|" + JACKSON;
     static final String LSP4J = "org\\.eclipse\\.lsp4j.*|gson-.*";
 
     /** With what it brings along, which is most of what is there. */

@@ -1,6 +1,7 @@
 package dev.remora.session;
 
 import dev.remora.transport.Watcher;
+import dev.remora.wire.Command;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -15,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Heartbeat implements Runnable {
   /** The end of the connection that is looked after. */
   interface Patient {
-    /** Asks the peer for a sign, on a worker; may wait. */
-    void askForSign();
+    /** Sends a frame that says nothing but its command, by a worker; may wait. */
+    void sendSign(Command sign);
 
     /** The peer is given up: says why, once. */
     void peerIsLost(String silence);
@@ -101,7 +102,7 @@ final class Heartbeat implements Runnable {
     }
     lookAgain();
     if (silentLooks > 0) {
-      end.askForSign();
+      end.sendSign(Command.PING);
     }
   }
 }

@@ -53,7 +53,10 @@ final class IdleWatch {
     LOOK_AFTER
   }
 
-  /** A step, for the watcher; one class for all, because each is loaded by a renderer's start. */
+  /**
+   * A step, for the watcher. One class for all, because a renderer's start loads each of them, and
+   * no switch over the steps, for which the compiler makes another.
+   */
   private final class Task implements Runnable {
     private final Step step;
 

@@ -270,7 +270,8 @@ public final class MainSession implements Heartbeat.Patient, Outbound.Writing {
   }
 
   /** Sends a frame that says nothing but its command; not by a thread that reads. */
-  void sendSign(Command sign) {
+  @Override
+  public void sendSign(Command sign) {
     try (OutgoingFrame frame = newFrame()) {
       Handshake.writeSign(frame, sign);
       outbound.send(frame.finish());
@@ -299,11 +300,6 @@ public final class MainSession implements Heartbeat.Patient, Outbound.Writing {
   @Override
   public void writingFailed(IOException e) {
     end("writing to the renderer failed: " + e.getMessage());
-  }
-
-  @Override
-  public void askForSign() {
-    sendSign(Command.PING);
   }
 
   @Override

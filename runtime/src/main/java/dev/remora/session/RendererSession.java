@@ -260,11 +260,6 @@ public final class RendererSession
   }
 
   @Override
-  public void askForSign() {
-    sendSign(Command.PING);
-  }
-
-  @Override
   public void peerIsLost(String silence) {
     lost("the main process is lost: " + silence);
   }
@@ -307,7 +302,8 @@ public final class RendererSession
   }
 
   /** Sends a frame that says nothing but its command; not by a thread that reads. */
-  void sendSign(Command sign) {
+  @Override
+  public void sendSign(Command sign) {
     try (OutgoingFrame frame = newFrame()) {
       Handshake.writeSign(frame, sign);
       outbound.send(frame.finish());

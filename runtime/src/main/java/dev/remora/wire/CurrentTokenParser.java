@@ -239,11 +239,6 @@ abstract class CurrentTokenParser extends JsonParser {
   }
 
   @Override
-  public int getValueAsInt() {
-    return getValueAsInt(0);
-  }
-
-  @Override
   public int getValueAsInt(int absent) {
     return switch (currentTokenId()) {
       case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> getIntValue();
@@ -252,11 +247,6 @@ abstract class CurrentTokenParser extends JsonParser {
       case JsonTokenId.ID_STRING -> isNullText() ? 0 : NumberInput.parseAsInt(getString(), absent);
       default -> absent;
     };
-  }
-
-  @Override
-  public long getValueAsLong() {
-    return getValueAsLong(0);
   }
 
   @Override

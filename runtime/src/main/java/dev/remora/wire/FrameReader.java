@@ -149,7 +149,7 @@ public final class FrameReader {
       return null;
     }
     int length = buffer.getInt(buffer.position());
-    checkLength(length);
+    OutgoingFrame.checkSize(length, maxFrameBytes);
     // Made before the bytes are taken: where there is no memory for it, they are still there.
     Frame frame =
         used != null && Frame.isSmall(length)
@@ -228,20 +228,12 @@ public final class FrameReader {
 
   private void header(int header) {
     int length = header & ~OutgoingFrame.HAS_ATTACHMENTS;
-    checkLength(length);
+    OutgoingFrame.checkSize(length, maxFrameBytes);
     if (length == header) {
       expect(State.PLAIN_MESSAGE, length);
     } else {
       rest = length;
       expectWord(State.MESSAGE_LENGTH);
-    }
-  }
-
-  private void checkLength(int length) {
-    if (length > maxFrameBytes) {
-      throw new LimitExceededException(
-          "a frame of %d bytes is over the limit of %d (Limits.maxFrameBytes)"
-              .formatted(length, maxFrameBytes));
     }
   }
 

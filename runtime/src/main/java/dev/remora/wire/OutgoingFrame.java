@@ -173,7 +173,8 @@ public final class OutgoingFrame implements AutoCloseable {
     return this;
   }
 
-  private static void checkSize(long bytes, int maxBytes) {
+  /** Refuses what is over a limit, to be sent or to be read. */
+  static void checkSize(long bytes, int maxBytes) {
     if (bytes > maxBytes) {
       throw new LimitExceededException(
           "a frame of %d bytes is over the limit of %d (Limits.maxFrameBytes)"

@@ -18,9 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,19 +111,11 @@ final class HandshakeTest {
             null,
             reason -> {});
     try (RawPeer main = new RawPeer(pair.main())) {
-      CompletableFuture<RendererSession> opened =
-          CompletableFuture.supplyAsync(
-              () ->
-                  RendererSession.open(
-                      pair.renderer(),
-                      RendererSession.hello(null, "test", limits, jsonOnly),
-                      options),
-              task -> new Thread(task).start());
-      assertThat(main.receive()).startsWith("[\"HELLO\"");
-      main.send(ReleaseRaceTest.WELCOME.replace("\"json\"", '"' + encoding + '"'));
-      return opened.get(10, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw (Exception) e.getCause();
+      return main.welcome(
+          pair.renderer(),
+          RendererSession.hello(null, "test", limits, jsonOnly),
+          options,
+          ReleaseRaceTest.WELCOME.replace("\"json\"", '"' + encoding + '"'));
     }
   }
 }

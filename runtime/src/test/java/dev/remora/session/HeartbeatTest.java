@@ -11,8 +11,6 @@ import dev.remora.fixture.Tasks;
 import dev.remora.main.RegistryReport;
 import dev.remora.renderer.RemoteContext;
 import dev.remora.transport.InProcessLink;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -88,21 +86,12 @@ final class HeartbeatTest {
             Workers::run,
             lost::complete);
     try (RawPeer main = new RawPeer(pair.main())) {
-      CompletableFuture<Void> welcome =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  assertThat(main.receive()).startsWith("[\"HELLO\"");
-                  main.send(ReleaseRaceTest.WELCOME);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              },
-              task -> new Thread(task).start());
       RendererSession session =
-          RendererSession.open(
-              pair.renderer(), RendererSession.hello(null, "test", HASTY, false), options);
-      welcome.get(10, TimeUnit.SECONDS);
+          main.welcome(
+              pair.renderer(),
+              RendererSession.hello(null, "test", HASTY, false),
+              options,
+              ReleaseRaceTest.WELCOME);
       assertThatThrownBy(() -> session.context().require(CounterStub.TYPE).stub())
           .isInstanceOf(DisconnectedException.class)
           .hasMessageContaining("the main process is lost: nothing was heard of it for 300 ms");

@@ -1,5 +1,7 @@
 package dev.remora.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.remora.Limits;
 import dev.remora.transport.Link;
 import dev.remora.transport.Readiness;
@@ -11,6 +13,9 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A peer that says whatever a test wants, byte by byte, and shows what it is answered. */
@@ -33,6 +38,25 @@ final class RawPeer implements AutoCloseable {
   static String hello() {
     return """
         ["HELLO",{"protocol":1,"encodings":["json"],"dialect":"remora","process":"raw","pid":1}]""";
+  }
+
+  /**
+   * Has a renderer open a session with this peer, which answers its hello.
+   *
+   * @throws Exception what opening fails with
+   */
+  RendererSession welcome(Link renderer, Hello hello, RendererOptions options, String answer)
+      throws Exception {
+    CompletableFuture<RendererSession> opened =
+        CompletableFuture.supplyAsync(
+            () -> RendererSession.open(renderer, hello, options), task -> new Thread(task).start());
+    assertThat(receive()).startsWith("[\"HELLO\"");
+    send(answer);
+    try {
+      return opened.get(10, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw (Exception) e.getCause();
+    }
   }
 
   /** Sends a message in a frame. */

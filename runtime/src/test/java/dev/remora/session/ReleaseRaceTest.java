@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -64,19 +63,8 @@ final class ReleaseRaceTest {
             VersionSkew.REFUSED,
             executor::add,
             reason -> {});
-    CompletableFuture<RendererSession> opened = new CompletableFuture<>();
-    Thread opener =
-        new Thread(
-            () ->
-                opened.complete(
-                    RendererSession.open(
-                        pair.renderer(),
-                        RendererSession.hello(null, "test", limits, true),
-                        options)));
-    opener.start();
-    assertThat(main.receive()).startsWith("[\"HELLO\"");
-    main.send(WELCOME);
-    return opened.get(10, TimeUnit.SECONDS);
+    return main.welcome(
+        pair.renderer(), RendererSession.hello(null, "test", limits, true), options, WELCOME);
   }
 
   /** The renderer of a keeper, by hand. */

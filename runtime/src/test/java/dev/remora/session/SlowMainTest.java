@@ -43,7 +43,6 @@ final class SlowMainTest {
   @BeforeEach
   void open() throws Exception {
     main = new RawPeer(pair.main());
-    CompletableFuture<Void> welcomed = inThread(() -> welcome(main));
     RendererOptions options =
         new RendererOptions(
             Limits.defaults(),
@@ -54,18 +53,11 @@ final class SlowMainTest {
             Workers::run,
             reason -> {});
     session =
-        RendererSession.open(
-            pair.renderer(), RendererSession.hello(null, "test", Limits.defaults(), true), options);
-    welcomed.get(10, TimeUnit.SECONDS);
-  }
-
-  private static void welcome(RawPeer main) {
-    try {
-      assertThat(main.receive()).startsWith("[\"HELLO\"");
-      main.send(ReleaseRaceTest.WELCOME);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        main.welcome(
+            pair.renderer(),
+            RendererSession.hello(null, "test", Limits.defaults(), true),
+            options,
+            ReleaseRaceTest.WELCOME);
   }
 
   private static CompletableFuture<Void> inThread(Runnable task) {
